@@ -1,0 +1,45 @@
+# Every door to the project. Needs Python 3.11 or newer and make, nothing else; all it installs goes into .venv.
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r
+
+.PHONY: run demo test bench lock clean
+
+run: $(VENV)/.demo ## connect to Discord with DISCORD_TOKEN, or open the demo when there is none
+	@exec $(PY) -m bot run --or-demo
+
+demo: $(VENV)/.demo ## the same bot behind a local web page, no token needed
+	@exec $(PY) -m bot demo
+
+test: $(VENV)/.dev ## every check: lint, format, types, tests, coverage
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m basedpyright --level error
+	$(PY) -m pytest --cov --cov-report=term
+
+bench: $(VENV)/.dev ## CPU time beside named peers, in one run
+	$(PY) -m tests.bench
+
+lock: $(VENV)/.dev ## write the lock anew from pyproject.toml (needs uv)
+	@for extra in "" demo dev; do \
+	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	    --no-emit-index-url $${extra:+--extra $$extra} pyproject.toml --upgrade -o requirements$${extra:+-$$extra}.txt; done
+
+clean: ## remove what make made; your database and .env stay
+	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .coverage build dist *.egg-info
+	find bot cogs tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Quoth needs Python 3.11 or newer; name one with: make PYTHON=/path/to/python3 $(MAKECMDGOALS)" >&2; exit 1; }
+	@echo "Setting up $(VENV) (once) ..." >&2
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.demo: requirements-demo.txt | $(PY)
+	@$(PIP_INSTALL) requirements-demo.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt | $(PY)
+	@$(PIP_INSTALL) requirements-dev.txt
+	@touch $@ $(VENV)/.demo

@@ -1,0 +1,127 @@
+"""Models as JSON lines and as plain text for a terminal."""
+
+import json
+import unicodedata
+from typing import Any
+
+from bot.models import Answer, ArticleInfo, Quote, Slice, Summary
+
+#: Control and format characters could clear a terminal or turn a line around; JSON output keeps the bytes exactly.
+_UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+
+
+def dump(value: dict[str, Any]) -> str:
+    """One JSON object on one line; lone surrogates cannot occur in stored text, so UTF-8 always holds it."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def article(info: ArticleInfo) -> dict[str, Any]:
+    """Everything known of an article but its text."""
+    return {
+        "id": info.id,
+        "title": info.title,
+        "untitled": info.untitled,
+        "url": info.url,
+        "source": info.source,
+        "author": info.author,
+        "published": info.published,
+        "language": info.language,
+        "rights": info.rights,
+        "added": info.added.isoformat(),
+        "characters": info.length,
+    }
+
+
+def _slice(one: Slice) -> dict[str, Any]:
+    return {"text": one.text, "start": one.start, "end": one.end}
+
+
+def quote(one: Quote) -> dict[str, Any]:
+    """A quote with its passage and citation."""
+    info = one.article
+    return {
+        "text": one.text,
+        "start": one.start,
+        "end": one.end,
+        "score": one.score,
+        "passage": _slice(one.passage),
+        "article": {
+            "id": info.id,
+            "title": info.title,
+            "url": info.url,
+            "source": info.source,
+            "published": info.published,
+        },
+        "paragraph": one.paragraph,
+    }
+
+
+def answer(one: Answer) -> dict[str, Any]:
+    """An answer with the reasons for it."""
+    return {
+        "question": one.question,
+        "confidence": one.confidence,
+        "quotes": [quote(each) for each in one.quotes],
+        "nearest": [quote(each) for each in one.nearest],
+        "why": {
+            "words": [{"word": each.word, "weight": each.weight, "found": each.found} for each in one.why.words],
+            "threshold": one.why.threshold,
+            "signals": one.why.signals,
+            "reason": one.why.reason,
+        },
+    }
+
+
+def summary(one: Summary) -> dict[str, Any]:
+    """A summary's method and sentences."""
+    return {"method": one.method, "sentences": [_slice(each) for each in one.sentences]}
+
+
+def plain(text: str) -> str:
+    """Text for a terminal: as it is, but for characters that would command the terminal."""
+    return "".join("�" if unicodedata.category(c) in _UNPRINTABLE and c not in "\n\t" else c for c in text)
+
+
+def line(text: str) -> str:
+    """The same on one line."""
+    return " ".join(plain(text).split())
+
+
+def listing(info: ArticleInfo) -> str:
+    """An article on one line."""
+    return f"{info.id}\t{(info.published or '')[:10] or '-'}\t{info.language or '-'}\t{line(info.title)}"
+
+
+def header(info: ArticleInfo) -> str:
+    """What is known of an article, a line each."""
+    known = {
+        "title": info.title + (" (its first words: it came without a title)" if info.untitled else ""),
+        "author": info.author,
+        "source": info.source,
+        "published": info.published,
+        "url": info.url,
+        "language": info.language,
+        "rights": info.rights,
+    }
+    return "\n".join(f"{name}: {line(value)}" for name, value in known.items() if value)
+
+
+def citation(one: Quote) -> str:
+    """Where a quote stands."""
+    info = one.article
+    parts = (f"[{info.id}] {info.title}", info.source, (info.published or "")[:10], f"¶{one.paragraph}", info.url)
+    return " · ".join(line(part) for part in parts if part)
+
+
+def spoken(one: Answer) -> str:
+    """An answer as a person reads it in a terminal."""
+    if one.quotes:
+        return "\n\n".join(_shown(each) for each in one.quotes)
+    lines = ["Your articles do not say.", one.why.reason]
+    if one.nearest:
+        lines += ["", "Nearest, but not an answer:", "", "\n\n".join(_shown(each) for each in one.nearest)]
+    return "\n".join(lines)
+
+
+def _shown(one: Quote) -> str:
+    return f"{plain(one.passage.text)}\n  — {citation(one)}"

@@ -1,0 +1,106 @@
+"""Every command and option of `python -m bot`."""
+
+import argparse
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from bot import __version__
+from bot.commandline import articles, care, launch, reading
+from bot.models import SHELF, Scope
+from bot.summaries import DEFAULT, LENGTHS, METHODS
+
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+class Commands:
+    """The parser while it is being put together: one method a family of commands."""
+
+    def __init__(self) -> None:
+        self.root = argparse.ArgumentParser(
+            prog="python -m bot",
+            description="Quoth reads your articles and answers in their own words.",
+            epilog="Settings come from the environment or .env. Exit codes: 0 done, 1 refused, 2 wrong use or unusable file.",
+        )
+        self.root.add_argument("--version", action="version", version=f"Quoth {__version__}")
+        _everywhere(self.root, database=None, library=Scope.shelf(), log_level=None)
+        self._all = self.root.add_subparsers(metavar="COMMAND", required=True)
+        self.launching()
+        self.articles()
+        self.reading()
+        self.care()
+
+    def _add(self, name: str, command: Callable[..., Any], text: str, *, standalone: bool = False) -> argparse.ArgumentParser:
+        one = self._all.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+        one.set_defaults(command=command, standalone=standalone)
+        # Given after the command they win; not given there, what stood before the command stays.
+        _everywhere(one, database=argparse.SUPPRESS, library=argparse.SUPPRESS, log_level=argparse.SUPPRESS)
+        return one
+
+    def launching(self) -> None:
+        """`run` and `demo`."""
+        run = self._add("run", launch.run, "connect to Discord with DISCORD_TOKEN", standalone=True)
+        run.add_argument("--or-demo", action="store_true", help="open the demo when DISCORD_TOKEN is not set")
+        demo = self._add("demo", launch.demo, "the same bot behind a local web page: no token, no network", standalone=True)
+        demo.add_argument("--port", type=int, default=0, help="port on 127.0.0.1 (default: any that is free)")
+
+    def articles(self) -> None:
+        """`add`, `list`, `show`, `remove`, `export`."""
+        add = self._add("add", articles.add, "put articles into the library")
+        add.add_argument("sources", nargs="*", metavar="SOURCE", help="files (.txt .md .html .jsonl) or folders")
+        add.add_argument("--jsonl", metavar="FILE", help="articles, one JSON object a line; - for standard input")
+        one = self._add("list", articles.list_, "list the articles, newest first")
+        one.add_argument("--json", action="store_true", help="one JSON object a line")
+        show = self._add("show", articles.show, "show an article with its text")
+        show.add_argument("id", type=_number)
+        show.add_argument("--json", action="store_true")
+        self._add("remove", articles.remove, "erase an article").add_argument("id", type=_number)
+        self._add("export", articles.export, "write the library as JSON lines that `add --jsonl` takes back")
+
+    def reading(self) -> None:
+        """`ask` and `summarize`."""
+        ask = self._add("ask", reading.ask, "answer a question with quotes from the articles")
+        ask.add_argument("question", nargs="+", metavar="QUESTION", help="the question; - reads one a line from standard input")
+        ask.add_argument("--article", type=_number, metavar="ID", help="answer from this article only")
+        ask.add_argument("--limit", type=_number, default=5, metavar="N", help="quotes at most (default: 5)")
+        ask.add_argument("--json", action="store_true", help="one JSON object an answer, a line each")
+        summarize = self._add("summarize", reading.summarize, "summarise an article in its own sentences")
+        summarize.add_argument("source", nargs="?", metavar="ID|FILE", help="an article of the library, or a file")
+        summarize.add_argument("--jsonl", metavar="FILE", help="summarise each article of a JSON lines file; - for standard input")
+        size = summarize.add_mutually_exclusive_group()
+        size.add_argument("--length", choices=LENGTHS, default="short", help="within the quote cap (default: short)")
+        size.add_argument("--sentences", type=_number, metavar="N", help="exactly this many, where there are so many")
+        methods = "; ".join(f"{name}: {method.help}" for name, method in METHODS.items())
+        summarize.add_argument("--method", choices=METHODS, default=DEFAULT, metavar="METHOD", help=methods)
+        summarize.add_argument("--json", action="store_true", help="one JSON object a summary, a line each")
+
+    def care(self) -> None:
+        """`check` and `backup`."""
+        self._add("check", care.check, "test the database, its index and every stored offset")
+        backup = self._add("backup", care.backup, "write a consistent copy, also while the bot runs")
+        backup.add_argument("file", type=Path, metavar="FILE")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser. The chosen command is `args.command(Library, args)`, or `(Settings, args)` if `args.standalone`."""
+    return Commands().root
+
+
+def _everywhere(one: argparse.ArgumentParser, *, database: object, library: object, log_level: object) -> None:
+    group = one.add_argument_group("options everywhere")
+    group.add_argument("--database", type=Path, metavar="PATH", default=database, help="default: DATABASE_PATH, or quoth.db")
+    group.add_argument("--library", type=_scope, metavar="ID", default=library, help="shelf (the default), guild:ID or user:ID")
+    group.add_argument("--log-level", choices=_LEVELS, type=str.upper, default=log_level, help=argparse.SUPPRESS)
+
+
+def _number(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,15}", text) or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above zero")
+    return int(text)
+
+
+def _scope(text: str) -> Scope:
+    if text != SHELF and not re.fullmatch(r"(?:guild|user):[0-9]{1,20}", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not shelf, guild:ID or user:ID")
+    return Scope(text)

@@ -1,0 +1,58 @@
+"""The error tree. Every message is a sentence fit to show a reader, and says what to do where something can be done.
+
+BotError
+├── Refused             asked for something we do not do, or not now          exit 1
+│   ├── NotFound        no such article, or none that this library may see    exit 1
+│   ├── TooLarge        over a limit that the message names                   exit 1
+│   └── NothingToSay    nothing in it that could be summarised                exit 1
+├── Unusable            a file, setting or call that cannot be used           exit 2
+│   ├── Unreadable      a file or page we cannot read as an article           exit 2
+│   ├── BadSetting      a setting with a value it cannot have, named          exit 2
+│   └── StorageError    the database file: damaged, foreign, full, locked     exit 2
+└── LoginFailed         Discord did not let us in                             exit 1
+"""
+
+
+class BotError(Exception):
+    """Anything we tell a reader instead of an answer; `str(error)` is the whole message."""
+
+    #: Exit code of the command line when this error ends a command.
+    exit_code = 1
+
+
+class Refused(BotError):
+    """What was asked is not done, or not now."""
+
+
+class NotFound(Refused):
+    """No such thing here; the same words whether it never was or belongs to another library."""
+
+
+class TooLarge(Refused):
+    """Over a limit; the message names the limit."""
+
+
+class NothingToSay(Refused):
+    """The text holds nothing that could be summarised; the message says why."""
+
+
+class Unusable(BotError):
+    """A file, setting or call that cannot be used as it is."""
+
+    exit_code = 2
+
+
+class Unreadable(Unusable):
+    """Bytes that are no article; the message says why."""
+
+
+class BadSetting(Unusable):
+    """A setting with a value it cannot have; the message names it."""
+
+
+class StorageError(Unusable):
+    """The database cannot be used; the driver's own error is the cause."""
+
+
+class LoginFailed(BotError):
+    """Discord refused the token, or could not be reached."""

@@ -1,0 +1,229 @@
+"""The one door into the core: everything the cogs and the command line can do, as async methods that return models."""
+
+import asyncio
+import math
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from bot import summaries
+from bot.answers.asking import ask
+from bot.errors import NotFound, Refused
+from bot.intake.indexing import ANALYSIS, Indexed, index, reindex
+from bot.intake.shelf import load_shelf
+from bot.intake.worker import Worker
+from bot.models import Added, Answer, Article, ArticleInfo, Context, Draft, Kind, Scope, Sentence, ShelfReport, Slice, Summary
+from bot.settings import Settings
+from bot.store import Store
+
+#: Drafts that are stored in one transaction when many come at once.
+BATCH = 100
+
+
+class Library:
+    """All libraries of one database, asked for one scope at a time.
+
+    Use it as `async with Library.open(settings) as library:`. Every method raises nothing but BotError, whose text is
+    fit to show a reader; what does not exist for a scope raises NotFound with the same words whatever the reason.
+    Work that takes the processor leaves the event loop here and nowhere else.
+    """
+
+    def __init__(self, store: Store, worker: Worker, settings: Settings) -> None:
+        self._store = store
+        self._worker = worker
+        self._settings = settings
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, settings: Settings) -> AsyncIterator[Self]:
+        """Open the database, bringing it up to date; closed for certain at the end.
+
+        Raises StorageError when the file cannot be used.
+        """
+        async with Store.open(settings.database_path) as store, Worker() as worker:
+            library = cls(store, worker, settings)
+            await library._read_anew()
+            yield library
+
+    # Articles
+
+    async def read_file(self, name: str, data: bytes) -> Sequence[Draft]:
+        """The articles in a file: one, or for .jsonl several. Raises Unreadable or TooLarge."""
+        return await self._worker.read(name, data)
+
+    async def add(self, scope: Scope, draft: Draft, *, now: datetime) -> Added:
+        """Put an article into the library of `scope`; the same text again gives the article that is there."""
+        return (await self.add_all(scope, [draft], now=now))[0]
+
+    async def add_all(self, scope: Scope, drafts: Sequence[Draft], *, now: datetime) -> Sequence[Added]:
+        """Put articles in, in one transaction: all of them or none."""
+        indexed = await asyncio.to_thread(_index_all, drafts)
+        return await self._store.articles.add_many(scope.key, indexed, now=now)
+
+    async def get(self, scope: Scope, article_id: int) -> Article:
+        """An article with its text."""
+        found = await self._store.articles.get(scope, article_id)
+        if found is None:
+            raise _no_article(article_id)
+        return found
+
+    async def list(self, scope: Scope, *, limit: int, offset: int = 0) -> Sequence[ArticleInfo]:
+        """Articles that `scope` can read, newest first."""
+        return await self._store.articles.list(scope, limit=limit, offset=offset)
+
+    async def count(self, scope: Scope) -> int:
+        """How many articles `scope` can read."""
+        return await self._store.articles.count(scope)
+
+    async def titles(self, scope: Scope, typed: str, *, limit: int = 25) -> Sequence[ArticleInfo]:
+        """Articles with these letters in the title, for choosing one."""
+        return await self._store.articles.titles(scope, typed, limit=limit)
+
+    async def remove(self, scope: Scope, article_id: int) -> ArticleInfo:
+        """Erase an article of the library itself; the shelf is not changed from here.
+
+        Raises NotFound, or Refused for an article of the shelf.
+        """
+        found = await self._store.articles.info(scope, article_id)
+        if found is None:
+            raise _no_article(article_id)
+        if found.library != scope.key:
+            raise Refused(f"“{found.title}” is on the operator's shelf; only the operator can take it off.")
+        await self._store.articles.remove(scope.key, article_id)
+        return found
+
+    def export(self, scope: Scope) -> AsyncIterator[Article]:
+        """Every article of the library itself, oldest first, one at a time."""
+        return self._store.articles.each(scope)
+
+    # Reading
+
+    async def ask(self, scope: Scope, question: str, *, article: int | None = None, limit: int = 5) -> Answer:
+        """Answer from the articles that `scope` can read, or from one of them, with at most `limit` quotes."""
+        if article is not None and await self._store.articles.info(scope, article) is None:
+            raise _no_article(article)
+        return await ask(
+            self._store, scope, question, article=article, limit=limit, threshold=self._settings.answer_threshold
+        )
+
+    async def summarize(
+        self, scope: Scope, article_id: int, *, length: str = "short", count: int | None = None, method: str = "quoth"
+    ) -> tuple[ArticleInfo, Summary]:
+        """Summarise a stored article: by `length` within the quote cap, or exactly `count` sentences."""
+        article = await self.get(scope, article_id)
+        found = await self._store.articles.sentences(article_id)
+        info = article.info
+        return info, await asyncio.to_thread(
+            self._summarize, article.text, found, info.language, info.title, length=length, count=count, method=method
+        )
+
+    async def summarize_draft(
+        self, draft: Draft, *, length: str = "short", count: int | None = None, method: str = "quoth"
+    ) -> Summary:
+        """Summarise a text that is not in a library."""
+
+        def work() -> Summary:
+            one = index(draft)
+            found = [sentence.sentence for sentence in one.sentences]
+            return self._summarize(draft.text, found, one.language, draft.title, length=length, count=count, method=method)
+
+        return await asyncio.to_thread(work)
+
+    def _summarize(
+        self,
+        text: str,
+        found: Sequence[Sentence],
+        language: str,
+        title: str,
+        *,
+        length: str,
+        count: int | None,
+        method: str,
+    ) -> Summary:
+        if count is not None:
+            return summaries.summarize(text, found, language, method=method, count=count, title=title)
+        prose = sum(sentence.kind == Kind.PROSE for sentence in found)
+        cap = max(summaries.LEAST_CAP, math.ceil(prose * self._settings.quote_cap))
+        return summaries.summarize(
+            text, found, language, method=method, count=summaries.LENGTHS[length], title=title, cap=cap
+        )
+
+    async def context(self, scope: Scope, article_id: int, start: int, end: int) -> Context:
+        """The paragraph around a quote. Raises NotFound when the article is gone or the quote is not one of its own."""
+        article = await self.get(scope, article_id)
+        found = await self._store.articles.sentences(article_id)
+        meant = [sentence for sentence in found if start <= sentence.start and sentence.end <= end]
+        if not meant or (meant[0].start, meant[-1].end) != (start, end):
+            raise NotFound("That sentence is not in the article any more.")
+        paragraph = [one for one in found if meant[0].paragraph <= one.paragraph <= meant[-1].paragraph]
+        first, last = paragraph[0].start, paragraph[-1].end
+        return Context(
+            article.info,
+            meant[-1].paragraph,
+            Slice(article.text[first:last], first, last),
+            Slice(article.text[start:end], start, end),
+        )
+
+    # Texts that were read but not kept
+
+    async def keep_upload(self, scope: Scope, draft: Draft, *, now: datetime) -> str:
+        """Keep a text for a week, for the buttons under its summary; returns the token that finds it again."""
+        return await self._store.uploads.keep(scope.key, draft, now=now)
+
+    async def upload(self, scope: Scope, token: str) -> Draft:
+        """A text kept by `keep_upload`. Raises NotFound once it is gone."""
+        found = await self._store.uploads.get(scope.key, token)
+        if found is None:
+            raise NotFound("That file is no longer kept here; upload it again.")
+        return found
+
+    # Settings of one library
+
+    async def setting(self, scope: Scope, name: str) -> str | None:
+        """A library's setting, None when it was never set."""
+        return await self._store.settings.get(scope.key, name)
+
+    async def set_setting(self, scope: Scope, name: str, value: str | None) -> None:
+        """Set a library's setting; None takes it back."""
+        await self._store.settings.set(scope.key, name, value)
+
+    # The shelf, and care
+
+    async def load_shelf(self, folder: Path, *, now: datetime) -> ShelfReport:
+        """Bring the shelf in line with its folder: new and changed files are read, removed ones taken off."""
+        await self._store.uploads.purge(now)
+        return await load_shelf(self._store, self._worker, folder, now=now)
+
+    async def erase(self, scope: Scope) -> None:
+        """Erase everything a library holds."""
+        await self._store.erase(scope.key)
+
+    async def check(self) -> Sequence[str]:
+        """What is wrong with the database, a line each; empty when all is well."""
+        return await self._store.check()
+
+    async def backup(self, path: Path) -> None:
+        """Write a consistent copy while running. Raises Refused when `path` exists."""
+        await self._store.backup(path)
+
+    async def _read_anew(self) -> None:
+        """Take all stored articles apart again when the analysis has changed since they were stored."""
+        if await self._store.meta.get("analysis") == ANALYSIS:
+            return
+        async for article in self._store.articles.everything():
+            sentences = await asyncio.to_thread(reindex, article.text, article.info.language)
+            await self._store.articles.reindex(article.info.id, sentences)
+        await self._store.meta.set("analysis", ANALYSIS)
+
+
+def _index_all(drafts: Sequence[Draft]) -> list[Indexed]:
+    for draft in drafts:
+        if not draft.text.strip():
+            raise Refused("There is no text in it.")
+    return [index(draft) for draft in drafts]
+
+
+def _no_article(article_id: int) -> NotFound:
+    return NotFound(f"There is no article {article_id} here. `/article list` shows what there is.")

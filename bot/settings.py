@@ -1,0 +1,53 @@
+"""The only reader of the environment: every setting, checked once at start."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import BadSetting
+
+
+class Settings(BaseSettings):
+    """What the operator decides; read from the environment, then from `.env` in the working directory."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+
+    #: The bot's token from Discord's developer portal; nothing but `run` needs it.
+    discord_token: SecretStr | None = None
+    #: The one file that holds everything.
+    database_path: Path = Path("quoth.db")
+    #: Folder of the operator's own articles: the shelf.
+    articles_path: Path = Path("data/articles")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    #: Lets a question channel hear every message; the intent must be on in the developer portal as well.
+    message_content_intent: bool = False
+    #: The share of an article's sentences that one reply may show; never fewer than three sentences.
+    quote_cap: Annotated[float, Field(gt=0, le=1)] = 0.25
+    #: Confidence from which an answer is shown; below it the articles "do not say".
+    answer_threshold: Annotated[float, Field(ge=0, le=1)] | None = None
+
+    @field_validator("discord_token", "answer_threshold", mode="before")
+    @classmethod
+    def _empty_is_none(cls, value: object) -> object:
+        return None if isinstance(value, str) and not value.strip() else value
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _any_case(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
+
+def load(**overrides: object) -> Settings:
+    """Read the settings; `overrides` come from the command line and win.
+
+    Raises BadSetting, naming each setting that has a value it cannot have. Values are never repeated in the message:
+    one of them may be a secret in the wrong place.
+    """
+    given = {name: value for name, value in overrides.items() if value is not None}
+    try:
+        return Settings(**given)  # pyright: ignore[reportArgumentType]
+    except ValidationError as error:
+        lines = (f"{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors(include_url=False, include_input=False))
+        raise BadSetting("These settings cannot be used:\n" + "\n".join(lines)) from None
