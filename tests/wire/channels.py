@@ -1,7 +1,8 @@
 """The REST routes of channels, messages, users and servers."""
 
 from tests.wire import payloads, refusals
-from tests.wire.messages import Message, Messages
+from tests.wire.message import Message
+from tests.wire.messages import Messages
 from tests.wire.rest import Asked, Rest
 from tests.wire.world import Channel, Guild, Json, World
 

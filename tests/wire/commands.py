@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from tests.wire import payloads, refusals
-from tests.wire.messages import Messages, Upload
+from tests.wire.message import Upload
+from tests.wire.messages import Messages
 from tests.wire.rest import Asked, Rest
 from tests.wire.world import Channel, Json, Role, User, World
 
@@ -88,11 +89,8 @@ class Commands:
         """Return a command as Discord stores it; one of the same name keeps its id."""
         kind = given.get("type", 1)
         _check(given, kind)
-        same = [
-            each["id"]
-            for each in self.registered.get(place, [])
-            if (each["type"], each["name"]) == (kind, given["name"])
-        ]
+        others = self.registered.get(place, [])
+        same = [each["id"] for each in others if (each["type"], each["name"]) == (kind, given["name"])]
         fixed: Json = {
             "id": same[0] if same else str(self._world.ids.next()),
             "application_id": str(self._world.bot.id),
@@ -144,7 +142,8 @@ class Filled:
             inner: Json = {"name": name, "type": level["type"]}
             holder["options"] = [inner]
             holder = inner
-        declared: dict[str, Json] = {each["name"]: each for each in level.get("options") or []}
+        options: list[Json] = level.get("options") or []
+        declared = {each["name"]: each for each in options}
         if any(each["type"] < 3 for each in declared.values()):
             raise LookupError(f"name a subcommand: {list(declared)}")
         missing = {name for name, each in declared.items() if each.get("required")} - set(values)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Self, TypeVar
 
-import discord
 from aiohttp import web
 
 from tests.wire import payloads
@@ -12,10 +11,10 @@ from tests.wire.channels import Channels
 from tests.wire.faults import Call, Cut, Fault, Gate, When, matcher
 from tests.wire.gateway import PRIVILEGED, Intent
 from tests.wire.members import Members
-from tests.wire.messages import Message
+from tests.wire.message import Message
 from tests.wire.pulse import PATIENCE
 from tests.wire.rest import BASE, Asked, Rest
-from tests.wire.world import Channel, Guild, Overwrite, Role, User
+from tests.wire.world import Channel
 
 T = TypeVar("T")
 
@@ -66,11 +65,6 @@ class DiscordServer(Members):
         return self.gateway.url
 
     @property
-    def bot(self) -> User:
-        """The bot's own user."""
-        return self.world.bot
-
-    @property
     def requests(self) -> list[Call]:
         """Every REST call so far, in order; see `faults.Call`."""
         return self.rest.calls
@@ -80,78 +74,11 @@ class DiscordServer(Members):
         matches = matcher(method, path)
         return [call for call in self.rest.calls if matches(call)]
 
-    # The world
-
-    def guild(self, name: str = "Village", *, joined: bool = True) -> Guild:
-        """Add a server; `joined` false: the bot is no member of it."""
-        guild = self.world.guild(name, joined=joined)
-        if joined:
-            self.gateway.announce(guild, new=True)
-        return guild
-
-    def channel(self, guild: Guild, name: str = "general") -> Channel:
-        """Add a text channel."""
-        channel = self.world.channel(guild, name)
-        self._announce(channel, "CHANNEL_CREATE")
-        return channel
-
-    def member(self, guild: Guild, name: str = "Ada", *roles: Role) -> User:
-        """Add a person to a server."""
-        user = self.world.user(name)
-        self.world.join(guild, user, *roles)
-        self.gateway.tell(
-            "GUILD_MEMBER_ADD", payloads.member(guild, user) | {"guild_id": str(guild.id)}, Intent.MEMBERS
-        )
-        return user
-
-    def manager(self, guild: Guild, name: str = "Mary") -> User:
-        """Add a person who may manage the server."""
-        return self.member(guild, name, self.role(guild, f"{name}'s role", manage_guild=True))
-
-    def role(self, guild: Guild, name: str, **permissions: bool) -> Role:
-        """Add a role with permissions by discord.py's names."""
-        role = self.world.role(guild, name, **permissions)
-        self.gateway.tell("GUILD_ROLE_CREATE", {"guild_id": str(guild.id), "role": payloads.role(role)}, Intent.GUILDS)
-        return role
-
-    def direct(self, user: User) -> Channel:
-        """Return the direct messages between the bot and a person."""
-        return self.world.direct(user)
-
-    def permit(self, channel: Channel, target: User | Role | Guild, **permissions: bool) -> None:
-        """Allow or deny in one channel: ``permit(general, server.bot, send_messages=False)``; a Guild is @everyone."""
-        kind = 1 if isinstance(target, User) else 0
-        overwrite = channel.overwrites.setdefault(target.id, Overwrite(kind))
-        for name, allowed in permissions.items():
-            bit = discord.Permissions(**{name: True}).value
-            overwrite.allow = overwrite.allow | bit if allowed else overwrite.allow & ~bit
-            overwrite.deny = overwrite.deny & ~bit if allowed else overwrite.deny | bit
-        self._announce(channel, "CHANNEL_UPDATE")
-
-    def remove_bot(self, guild: Guild) -> None:
-        """Let somebody remove the bot from a server."""
-        guild.joined = False
-        del guild.members[self.bot.id], guild.users[self.bot.id]
-        self.gateway.tell("GUILD_DELETE", {"id": str(guild.id)}, Intent.GUILDS)
-
-    def add_bot(self, guild: Guild) -> None:
-        """Let somebody add the bot (again)."""
-        guild.joined = True
-        self.world.join(guild, self.bot)
-        self.gateway.announce(guild, new=True)
-
-    def remove_channel(self, channel: Channel) -> None:
-        """Delete a channel: the bot gets 10003 from now on."""
-        self._announce(channel, "CHANNEL_DELETE")
-        del self.world.channels[channel.id]
-        if channel.guild is not None:
-            del channel.guild.channels[channel.id]
+    # Watching
 
     def messages(self, channel: Channel, *, ephemeral: bool = False) -> list[Message]:
         """Return a channel's messages as they stand, oldest first; the ephemeral ones only on demand."""
         return self.store.within(channel, ephemeral=ephemeral)
-
-    # Waiting
 
     async def until(self, look: Callable[[], T | None], what: str = "a condition", patience: float = PATIENCE) -> T:
         """Wait without sleeping until `look` returns something truthy; it is asked after every change."""
@@ -243,10 +170,6 @@ class DiscordServer(Members):
     def _matcher(self, method: str, path: str, when: When | None) -> When:
         matches = matcher(method, path)
         return lambda call: matches(call) and (when is None or when(call))
-
-    def _announce(self, channel: Channel, event: str) -> None:
-        if channel.guild is not None and channel.guild.joined:
-            self.gateway.tell(event, payloads.channel(channel), Intent.GUILDS)
 
     def _add_routes(self) -> None:
         Channels(self.world, self.store).add_to(self.rest)

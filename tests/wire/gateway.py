@@ -7,6 +7,7 @@ import secrets
 import zlib
 from collections.abc import Callable
 from enum import IntFlag
+from typing import Any
 
 from aiohttp import WSMsgType, web
 
@@ -26,8 +27,13 @@ class Intent(IntFlag):
     CONTENT = 1 << 15
 
 
+NONE = Intent(0)
 #: Intents that must be switched on in Discord's developer portal.
 PRIVILEGED = Intent.MEMBERS | Intent.PRESENCES | Intent.CONTENT
+
+
+#: Withholds parts of an event by what a session may see.
+Shape = Callable[[Json, Intent], Json]
 
 
 class Connection:
@@ -142,9 +148,7 @@ class Gateway:
             await asyncio.gather(writer, return_exceptions=True)
         return socket
 
-    def tell(
-        self, event: str, data: Json, needs: Intent = Intent(0), shape: Callable[[Json, Intent], Json] | None = None
-    ) -> None:
+    def tell(self, event: str, data: Json, needs: Intent = NONE, shape: Shape | None = None) -> None:
         """Tell every session that asked for it; `shape` may withhold parts by a session's intents."""
         for session in self.sessions:
             if needs in session.intents:
@@ -190,7 +194,8 @@ class Gateway:
         self._pulse.beat()
 
     def _receive(self, connection: Connection, frame: Json) -> None:
-        op, data = frame["op"], frame.get("d")
+        op: int = frame["op"]
+        data: Any = frame["d"]
         if op == 1:
             if self.answers_heartbeats:
                 connection.send(11)
@@ -240,7 +245,8 @@ class Gateway:
     def _members(self, request: Json) -> None:
         """Answer a request for members with one chunk."""
         guild = self._world.guilds[int(request["guild_id"])]
-        wanted = [int(each) for each in request.get("user_ids") or []]
+        ids: list[str] = request.get("user_ids") or []
+        wanted = [int(each) for each in ids]
         prefix = (request.get("query") or "").lower()
         found = [
             payloads.member(guild, user)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from tests.wire import refusals
 from tests.wire.limits import walk
-from tests.wire.messages import EPHEMERAL, Message, Messages
+from tests.wire.message import EPHEMERAL, Message
+from tests.wire.messages import Messages
 from tests.wire.pulse import PATIENCE, Pulse
 from tests.wire.rest import Asked, Rest
 from tests.wire.world import Channel, Json, User, World
@@ -106,7 +107,8 @@ class Interactions:
             raise refusals.unknown("Interaction")
         if call.acknowledged is not None:
             raise refusals.already_acknowledged()
-        kind, data = asked.body["type"], asked.body.get("data") or {}
+        kind: int = asked.body["type"]
+        data: Json = asked.body.get("data") or {}
         self._first(call, kind, data, asked)
         call.acknowledged, call.delay = kind, delay
         if asked.call.query.get("with_response") not in ("1", "true"):
@@ -137,7 +139,7 @@ class Interactions:
             self._answer(call, self._post(call, data, asked))
         elif kind == DEFERRED:
             ephemeral = bool(data.get("flags", 0) & EPHEMERAL)
-            call.original = self._messages.place(call.channel, self._world.bot, ephemeral=ephemeral, **_marks(call))
+            call.original = self._messages.place(call.channel, self._world.bot, _marks(call), ephemeral=ephemeral)
         else:
             if call.source is None:
                 raise refusals.invalid_body(f"type: {kind} needs a message to update")
@@ -146,7 +148,7 @@ class Interactions:
                 self._answer(call, self._messages.edit(call.original, data, asked.uploads))
 
     def _post(self, call: Invocation, body: Json, asked: Asked) -> Message:
-        return self._messages.post(call.channel, self._world.bot, body, asked.uploads, **_marks(call))
+        return self._messages.post(call.channel, self._world.bot, body, asked.uploads, _marks(call))
 
     def _answer(self, call: Invocation, message: Message) -> Message:
         if call.original is None or call.original.id == message.id:

@@ -23,7 +23,7 @@ def walk(components: list[Json]) -> Iterator[Json]:
 
 
 def check(message: Json, *, files: int = 0) -> None:
-    """Raise the Refusal that Discord would answer to this whole message (after an edit: as it would become)."""
+    """Raise the RefusalError that Discord would answer to this whole message (after an edit: as it would become)."""
     content, embeds, components = (message.get(name) or fallback for name, fallback in _PARTS)
     v2 = bool(message.get("flags", 0) & V2)
     if not (content or embeds or components or files or message.get("attachments")):

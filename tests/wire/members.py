@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tests.wire import payloads
-from tests.wire.commands import Commands, Filled
-from tests.wire.gateway import Gateway, Intent
-from tests.wire.interactions import Interactions, Invocation
+from tests.wire.commands import Filled
+from tests.wire.interactions import Invocation
 from tests.wire.limits import walk
-from tests.wire.messages import Message, Messages, Upload
-from tests.wire.pulse import Pulse
-from tests.wire.world import Channel, Json, User, World
+from tests.wire.message import Message, Upload
+from tests.wire.places import Places
+from tests.wire.world import Channel, Json, User
 
 #: The types of menus under a message's right click.
 USER_MENU, MESSAGE_MENU = 2, 3
@@ -18,21 +17,8 @@ USER_MENU, MESSAGE_MENU = 2, 3
 BUTTON, STRING_SELECT = 2, 3
 
 
-class Members:
+class Members(Places):
     """The acts of people, delivered to the bot over the gateway."""
-
-    def __init__(self) -> None:
-        self.pulse = Pulse()
-        self.world = World()
-        self.store = Messages(self.world, self._publish)
-        self.commands = Commands(self.world)
-        self.interactions = Interactions(self.world, self.store, self.pulse)
-        self.gateway = Gateway(self.world, self.token, self.pulse)
-
-    @property
-    def token(self) -> str:
-        """The bot token this Discord accepts. It has the form of a real one, and opens nothing."""
-        return "MTIzNDU2Nzg5MDEyMzQ1Njc4.loopbk.not-a-secret-not-a-secret-not-a-secret"
 
     async def say(
         self,
@@ -133,7 +119,7 @@ class Members:
         return self._invoke(5, opened.channel, opened.user, data, source=opened.source)
 
     async def _fill(self, channel: Channel, name: str) -> Filled:
-        first = name.split()[0]
+        first = name.split(maxsplit=1)[0]
         command = await self.pulse.until(lambda: self.commands.find(1, first, channel), f"the command /{first}")
         return Filled(command, self.store, channel)
 
@@ -179,28 +165,3 @@ class Members:
             event["message"] = source.payload
         self.gateway.tell("INTERACTION_CREATE", event)
         return made
-
-    def _publish(self, event: str, message: Message) -> None:
-        """Tell the bot of a message that was made, changed or deleted."""
-        self.pulse.beat()
-        channel, guild = message.channel, message.channel.guild
-        if message.ephemeral or not channel.permissions(self.world.bot).view_channel:
-            return
-        data: Json = {"id": str(message.id), "channel_id": str(channel.id)}
-        if event != "MESSAGE_DELETE":
-            data = dict(message.payload)
-            if guild is not None and message.author.id in guild.members:
-                data["member"] = payloads.member(guild, message.author, with_user=False)
-        if guild is not None:
-            data["guild_id"] = str(guild.id)
-        needs = Intent.GUILD_MESSAGES if guild else Intent.DIRECT_MESSAGES
-        self.gateway.tell(event, data, needs, self._shape)
-
-    def _shape(self, data: Json, intents: Intent) -> Json:
-        """Withhold the content as Discord does without the message content intent."""
-        own = str(self.world.bot.id)
-        named = any(each["id"] == own for each in data.get("mentions", []))
-        if Intent.CONTENT in intents or "guild_id" not in data or named or data.get("author", {}).get("id") == own:
-            return data
-        empty: Json = {"content": "", "embeds": [], "attachments": [], "components": []}
-        return data | {name: value for name, value in empty.items() if name in data}

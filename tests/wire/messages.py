@@ -1,80 +1,19 @@
-"""The messages of the loopback Discord: made, edited, deleted, found again by nonce."""
+"""All messages of the loopback Discord: made, edited, deleted, found again by nonce."""
 
 import re
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from tests.wire import limits, payloads, refusals
+from tests.wire.message import EPHEMERAL, LOADING, Message, Upload
 from tests.wire.world import Channel, Json, User, World
 
-EPHEMERAL = 1 << 6
-LOADING = 1 << 7
 MENTION = re.compile(r"<@!?(\d+)>")
 
 #: What an edit may change; the rest of a message is fixed when it is made.
 EDITABLE = ("content", "embeds", "components", "flags", "attachments")
-
-
-@dataclass(frozen=True)
-class Upload:
-    """A file that somebody attaches."""
-
-    filename: str
-    data: bytes
-    content_type: str = "text/plain"
-
-
-@dataclass(frozen=True)
-class Message:
-    """One message as it stands at one moment; an edit makes a new one with the same id."""
-
-    id: int
-    channel: Channel
-    author: User
-    #: The message object as Discord's REST interface returns it.
-    payload: Json
-
-    @property
-    def content(self) -> str:
-        """The plain text of the message, without its components."""
-        return self.payload["content"]
-
-    @property
-    def components(self) -> list[Json]:
-        """Every component, flattened, in the order shown."""
-        return list(limits.walk(self.payload["components"]))
-
-    @property
-    def text(self) -> str:
-        """All text that a reader sees, except labels: content, embeds, text displays, joined by line ends."""
-        parts = [self.content]
-        for embed in self.payload["embeds"]:
-            parts += [embed.get("title"), embed.get("description")]
-            parts += [each[key] for each in embed.get("fields", []) for key in ("name", "value")]
-        parts += [each["content"] for each in self.components if each["type"] == limits.TEXT_DISPLAY]
-        return "\n".join(part for part in parts if part)
-
-    @property
-    def ephemeral(self) -> bool:
-        """Whether only one person sees it."""
-        return bool(self.payload["flags"] & EPHEMERAL)
-
-    @property
-    def loading(self) -> bool:
-        """Whether it still says that the bot is thinking."""
-        return bool(self.payload["flags"] & LOADING)
-
-    def component(self, name: str) -> Json:
-        """Return the button, select or input whose custom id, or else whose label, is `name`."""
-        for key in ("custom_id", "label"):
-            for each in self.components:
-                if "custom_id" in each and each.get(key) == name:
-                    return each
-        found = [each.get("label") or each["custom_id"] for each in self.components if "custom_id" in each]
-        raise LookupError(f"message has no component {name!r}; it has {found}")
-
 
 #: Called after each change with the gateway event's name and the message.
 Listener = Callable[[str, Message], None]
@@ -121,9 +60,9 @@ class Messages:
         }
 
     def post(
-        self, channel: Channel, author: User, body: Json, uploads: Iterable[Upload] = (), **extra: object
+        self, channel: Channel, author: User, body: Json, uploads: Iterable[Upload] = (), marks: Json | None = None
     ) -> Message:
-        """Make a message; `extra` are further fields of its payload.
+        """Make a message; `marks` are further fields of its payload.
 
         With ``enforce_nonce``, the author's earlier message with the same nonce is returned instead, in whatever
         channel it stands: Discord promises one message an author and nonce, not one a channel.
@@ -144,14 +83,13 @@ class Messages:
             "edited_timestamp": None,
             "tts": False,
             "attachments": attachments,
-            "embeds": [{"type": "rich"} | embed for embed in body.get("embeds") or []],
+            "embeds": _rich(body.get("embeds") or []),
             "components": _numbered(body.get("components") or [], attachments),
             "pinned": False,
             "type": 0,
             "flags": body.get("flags") or 0,
             **self._mentions(body),
-            **extra,
-        }
+        } | (marks or {})
         if body.get("nonce") is not None:
             payload["nonce"] = body["nonce"]
         if reference := body.get("message_reference"):
@@ -170,13 +108,14 @@ class Messages:
         changes = {name: body[name] for name in EDITABLE if name in body}
         kept: list[Json] = old["attachments"]
         if "attachments" in changes:
-            wanted = {str(each["id"]) for each in changes["attachments"] or []}
+            listed: list[Json] = changes["attachments"] or []
+            wanted = {str(each["id"]) for each in listed}
             kept = [each for each in kept if each["id"] in wanted]
         changes["attachments"] = kept + added
         payload = old | {name: value or _EMPTY[name] for name, value in changes.items()}
         # An edit cannot take Components V2 away again, nor change who sees the message.
         payload["flags"] = payload["flags"] & ~EPHEMERAL | old["flags"] & (limits.V2 | EPHEMERAL)
-        payload["embeds"] = [{"type": "rich"} | embed for embed in payload["embeds"]]
+        payload["embeds"] = _rich(payload["embeds"])
         payload["components"] = _numbered(payload["components"], payload["attachments"])
         payload["edited_timestamp"] = datetime.now(UTC).isoformat()
         limits.check(payload | {"nonce": None})
@@ -190,10 +129,10 @@ class Messages:
         payload = message.payload | {"flags": message.payload["flags"] & ~LOADING}
         return self.edit(replace(message, payload=payload), body, uploads)
 
-    def place(self, channel: Channel, author: User, *, ephemeral: bool, **extra: object) -> Message:
+    def place(self, channel: Channel, author: User, marks: Json, *, ephemeral: bool) -> Message:
         """Make a message without content that says the bot is thinking."""
         flags = LOADING | (EPHEMERAL if ephemeral else 0)
-        return self.post(channel, author, {"flags": flags}, **extra)
+        return self.post(channel, author, {"flags": flags}, marks=marks)
 
     def delete(self, message: Message) -> None:
         """Remove a message for good."""
@@ -235,6 +174,10 @@ class Messages:
 
 
 _EMPTY: Json = {"content": "", "embeds": [], "components": [], "flags": 0, "attachments": []}
+
+
+def _rich(embeds: list[Json]) -> list[Json]:
+    return [{"type": "rich"} | embed for embed in embeds]
 
 
 def _only(body: Json, name: str) -> Json:

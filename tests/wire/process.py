@@ -1,6 +1,7 @@
 """The bot as a process of its own, against a loopback Discord."""
 
 import asyncio
+import contextlib
 import os
 import signal
 import sys
@@ -135,10 +136,8 @@ class BotProcess:
         raise RuntimeError("the process has ended")
 
     def _signal_group(self, number: signal.Signals) -> None:
-        try:
+        with contextlib.suppress(ProcessLookupError):  # All of them have ended.
             os.killpg(self.pid, number)
-        except ProcessLookupError:
-            pass  # All of them have ended.
 
     async def _collect(self, name: str, stream: asyncio.StreamReader | None) -> None:
         while stream is not None and (chunk := await stream.read(1 << 16)):

@@ -3,7 +3,7 @@
 from typing import Any
 
 
-class Refusal(Exception):
+class RefusalError(Exception):
     """A request that Discord turns down with an error body."""
 
     def __init__(self, status: int, code: int, message: str) -> None:
@@ -17,17 +17,17 @@ class Refusal(Exception):
         return {"code": self.code, "message": self.message}
 
 
-def unauthorized() -> Refusal:
+def unauthorized() -> RefusalError:
     """The token is wrong."""
-    return Refusal(401, 0, "401: Unauthorized")
+    return RefusalError(401, 0, "401: Unauthorized")
 
 
-def not_found() -> Refusal:
+def not_found() -> RefusalError:
     """No such route."""
-    return Refusal(404, 0, "404: Not Found")
+    return RefusalError(404, 0, "404: Not Found")
 
 
-def unknown(what: str) -> Refusal:
+def unknown(what: str) -> RefusalError:
     """An id that does not exist; `what` is Discord's name for the thing."""
     codes = {
         "Channel": 10003,
@@ -39,39 +39,39 @@ def unknown(what: str) -> Refusal:
         "Interaction": 10062,
         "application command": 10063,
     }
-    return Refusal(404, codes[what], f"Unknown {what}")
+    return RefusalError(404, codes[what], f"Unknown {what}")
 
 
-def already_acknowledged() -> Refusal:
+def already_acknowledged() -> RefusalError:
     """A second first response to one interaction."""
-    return Refusal(400, 40060, "Interaction has already been acknowledged.")
+    return RefusalError(400, 40060, "Interaction has already been acknowledged.")
 
 
-def missing_access() -> Refusal:
+def missing_access() -> RefusalError:
     """The bot cannot see it."""
-    return Refusal(403, 50001, "Missing Access")
+    return RefusalError(403, 50001, "Missing Access")
 
 
-def not_the_author() -> Refusal:
+def not_the_author() -> RefusalError:
     """The bot tried to change somebody else's message."""
-    return Refusal(403, 50005, "Cannot edit a message authored by another user")
+    return RefusalError(403, 50005, "Cannot edit a message authored by another user")
 
 
-def empty_message() -> Refusal:
+def empty_message() -> RefusalError:
     """Nothing to show."""
-    return Refusal(400, 50006, "Cannot send an empty message")
+    return RefusalError(400, 50006, "Cannot send an empty message")
 
 
-def closed_door() -> Refusal:
+def closed_door() -> RefusalError:
     """The person takes no direct messages."""
-    return Refusal(403, 50007, "Cannot send messages to this user")
+    return RefusalError(403, 50007, "Cannot send messages to this user")
 
 
-def missing_permissions() -> Refusal:
+def missing_permissions() -> RefusalError:
     """The bot sees the channel, but may not do this there."""
-    return Refusal(403, 50013, "Missing Permissions")
+    return RefusalError(403, 50013, "Missing Permissions")
 
 
-def invalid_body(reason: str) -> Refusal:
+def invalid_body(reason: str) -> RefusalError:
     """A field breaks one of Discord's limits."""
-    return Refusal(400, 50035, f"Invalid Form Body: {reason}")
+    return RefusalError(400, 50035, f"Invalid Form Body: {reason}")

@@ -8,9 +8,9 @@ from aiohttp import web
 
 from tests.wire import refusals
 from tests.wire.faults import Call, Fault, Faults, cut, reply
-from tests.wire.messages import Upload
+from tests.wire.message import Upload
 from tests.wire.pulse import Pulse
-from tests.wire.refusals import Refusal
+from tests.wire.refusals import RefusalError
 
 #: The path under which Discord's interface lives.
 BASE = "/api/v10"
@@ -83,7 +83,7 @@ class Rest:
             fault = self.faults.take(call)
             if fault is None:
                 return await handler(request)
-            return await self._fail(request, call, fault, lambda: web.Response())
+            return await self._fail(request, call, fault, lambda: handler(request))
 
         self.app.router.add_get(path, serve)
 
@@ -99,10 +99,10 @@ class Rest:
     async def _answer(self, request: web.Request, call: Call, act: Callable[[], web.Response]) -> web.StreamResponse:
         self.calls.append(call)
 
-        def attempt() -> web.Response:
+        async def attempt() -> web.StreamResponse:
             try:
                 return act()
-            except Refusal as refusal:
+            except RefusalError as refusal:
                 return reply(refusal.body(), refusal.status)
             except Exception as error:
                 # discord.py would retry the 500 and hide the defect.
@@ -110,16 +110,16 @@ class Rest:
                 raise
 
         fault = self.faults.take(call)
-        response = attempt() if fault is None else await self._fail(request, call, fault, attempt)
+        response = await attempt() if fault is None else await self._fail(request, call, fault, attempt)
         if not isinstance(response, _Lost):
             call.status = response.status
         self._pulse.beat()
         return response
 
     async def _fail(
-        self, request: web.Request, call: Call, fault: Fault, attempt: Callable[[], web.Response]
-    ) -> web.Response:
-        response = attempt() if fault.committed else None
+        self, request: web.Request, call: Call, fault: Fault, attempt: Callable[[], Awaitable[web.StreamResponse]]
+    ) -> web.StreamResponse:
+        response = await attempt() if fault.committed else None
         if fault.gate is not None:
             fault.gate.reached.set()
             self._pulse.beat()
@@ -129,7 +129,7 @@ class Rest:
             return _Lost()
         if fault.status is not None:
             return fault.response()
-        return response or attempt()
+        return await attempt() if response is None else response
 
 
 class _Lost(web.Response):
