@@ -2,7 +2,7 @@
 FROM python:3.13-slim AS build
 WORKDIR /quoth
 COPY requirements.txt .
-RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --require-hashes -r requirements.txt
+RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --require-hashes --no-deps -r requirements.txt
 
 FROM python:3.13-slim
 RUN useradd --system --uid 10001 --create-home quoth && mkdir /library && chown quoth /library

@@ -2,7 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
-PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r
+# --no-deps: the lock is complete, and older pips cannot pin what is asked for with extras.
+PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r
 
 .PHONY: run demo test bench lock clean
 

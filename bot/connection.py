@@ -68,7 +68,9 @@ def _reason(running: "asyncio.Task[None]", client: discord.Client) -> str | None
     try:
         running.result()
     except discord.LoginFailure:
-        raise LoginFailed("Discord refused the token. Check DISCORD_TOKEN; the developer portal can reset it.") from None
+        raise LoginFailed(
+            "Discord refused the token. Check DISCORD_TOKEN; the developer portal can reset it."
+        ) from None
     except discord.PrivilegedIntentsRequired:
         raise LoginFailed(
             "MESSAGE_CONTENT_INTENT is on, but the message content intent is off in Discord's developer portal. "

@@ -36,7 +36,9 @@ async def serve(settings: Settings, port: int) -> None:
 
 async def _show(env: simcord.Env, library: Library, port: int, stop: asyncio.Event) -> None:
     guild = env.create_guild("Quoth demo")
-    channel = guild.create_text_channel("ask-quoth", topic="Ask about the articles on the shelf; every answer is a quote.")
+    channel = guild.create_text_channel(
+        "ask-quoth", topic="Ask about the articles on the shelf; every answer is a quote."
+    )
     keeper = guild.create_role("Keeper", permissions=discord.Permissions(manage_guild=True))
     visitor = guild.add_member(env.create_user("visitor"), roles=[keeper])
     await library.set_setting(Scope.guild(guild.id), "question_channel", str(channel.id))

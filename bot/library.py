@@ -11,12 +11,26 @@ from typing import Self
 from bot import summaries
 from bot.answers.asking import ask
 from bot.errors import NotFound, Refused
-from bot.intake.indexing import ANALYSIS, Indexed, index, reindex
+from bot.intake.indexing import ANALYSIS, index, reindex
 from bot.intake.shelf import load_shelf
 from bot.intake.worker import Worker
-from bot.models import Added, Answer, Article, ArticleInfo, Context, Draft, Kind, Scope, Sentence, ShelfReport, Slice, Summary
+from bot.models import (
+    Added,
+    Answer,
+    Article,
+    ArticleInfo,
+    Context,
+    Draft,
+    Kind,
+    Scope,
+    Sentence,
+    ShelfReport,
+    Slice,
+    Summary,
+)
 from bot.settings import Settings
 from bot.store import Store
+from bot.store.rows import Indexed
 
 #: Drafts that are stored in one transaction when many come at once.
 BATCH = 100
@@ -96,7 +110,7 @@ class Library:
 
     def export(self, scope: Scope) -> AsyncIterator[Article]:
         """Every article of the library itself, oldest first, one at a time."""
-        return self._store.articles.each(scope)
+        return self._store.articles.each(scope.key)
 
     # Reading
 
@@ -127,7 +141,9 @@ class Library:
         def work() -> Summary:
             one = index(draft)
             found = [sentence.sentence for sentence in one.sentences]
-            return self._summarize(draft.text, found, one.language, draft.title, length=length, count=count, method=method)
+            return self._summarize(
+                draft.text, found, one.language, draft.title, length=length, count=count, method=method
+            )
 
         return await asyncio.to_thread(work)
 
@@ -212,7 +228,7 @@ class Library:
         """Take all stored articles apart again when the analysis has changed since they were stored."""
         if await self._store.meta.get("analysis") == ANALYSIS:
             return
-        async for article in self._store.articles.everything():
+        async for article in self._store.articles.each(None):
             sentences = await asyncio.to_thread(reindex, article.text, article.info.language)
             await self._store.articles.reindex(article.info.id, sentences)
         await self._store.meta.set("analysis", ANALYSIS)

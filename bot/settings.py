@@ -49,5 +49,7 @@ def load(**overrides: object) -> Settings:
     try:
         return Settings(**given)  # pyright: ignore[reportArgumentType]
     except ValidationError as error:
-        lines = (f"{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors(include_url=False, include_input=False))
+        lines = (
+            f"{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors(include_url=False, include_input=False)
+        )
         raise BadSetting("These settings cannot be used:\n" + "\n".join(lines)) from None

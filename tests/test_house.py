@@ -13,7 +13,19 @@ ROOT = Path(__file__).resolve().parent.parent
 #: The only modules under bot/ that may know Discord: its client, the line to it, and the two that start them.
 KNOW_DISCORD = {"bot/client.py", "bot/connection.py", "bot/demo.py", "bot/commandline/launch.py", "bot/__main__.py"}
 #: Rooms from the ground up; a room imports only from those before it.
-FLOORS = ("errors", "models", "settings", "logs", "text", "store", "intake", "summaries", "answers", "library", "commandline")
+FLOORS = (
+    "errors",
+    "models",
+    "settings",
+    "logs",
+    "text",
+    "store",
+    "intake",
+    "summaries",
+    "answers",
+    "library",
+    "commandline",
+)
 
 
 def sources(*folders: str) -> list[Path]:

@@ -29,7 +29,11 @@ def answer(
     question = setting.question
     ranked = rank(candidates, setting)
     if not ranked:
-        return Answer(question.text, 0.0, why=Why(_words(setting, None, known), threshold, reason="No article here has any of these words."))
+        return Answer(
+            question.text,
+            0.0,
+            why=Why(_words(setting, None, known), threshold, reason="No article here has any of these words."),
+        )
     best = ranked[0]
     sure = confidence(best.evidence, setting)
     quotes = tuple(_quote(one, question, infos, texts) for one in ranked[:limit])
@@ -45,7 +49,11 @@ def answer(
 
 def nothing_asked(question: str, threshold: float) -> Answer:
     """The answer to a question without a word that could be searched for."""
-    return Answer(question, 0.0, why=Why((), threshold, reason="The question has no searchable words; ask with a name, a thing or a date."))
+    return Answer(
+        question,
+        0.0,
+        why=Why((), threshold, reason="The question has no searchable words; ask with a name, a thing or a date."),
+    )
 
 
 def _words(setting: Setting, best: Evidence | None, known: Sequence[bool]) -> tuple[WordWeight, ...]:
@@ -57,7 +65,8 @@ def _words(setting: Setting, best: Evidence | None, known: Sequence[bool]) -> tu
         return "elsewhere" if known[term] else "nowhere"
 
     return tuple(
-        WordWeight(term.surface, round(setting.rarity[number], 4), found(number)) for number, term in enumerate(setting.question.terms)
+        WordWeight(term.surface, round(setting.rarity[number], 4), found(number))
+        for number, term in enumerate(setting.question.terms)
     )
 
 
@@ -78,6 +87,17 @@ def _quote(one: Ranked, question: Question, infos: Mapping[int, ArticleInfo], te
     around = passage(one.evidence, text)
     stems = question.stems
     matches = tuple(
-        (around.start + word.start, around.start + word.end) for word in words(around.text, infos[row.article].language) if not word.stop and word.stem in stems
+        (around.start + word.start, around.start + word.end)
+        for word in words(around.text, infos[row.article].language)
+        if not word.stop and word.stem in stems
     )
-    return Quote(text[row.start : row.end], row.start, row.end, round(one.score, 4), around, infos[row.article], row.paragraph, matches)
+    return Quote(
+        text[row.start : row.end],
+        row.start,
+        row.end,
+        round(one.score, 4),
+        around,
+        infos[row.article],
+        row.paragraph,
+        matches,
+    )

@@ -39,7 +39,18 @@ async def ask(
     rows = await store.search.rows(ids)
     articles = sorted({row.article for row in rows})
     infos, texts = await store.search.infos(articles), await store.search.texts(articles)
-    return await asyncio.to_thread(_rank, question, weights, ids, rows, infos, texts, known=[bool(count) for count in counts], limit=limit, threshold=threshold)
+    return await asyncio.to_thread(
+        _rank,
+        question,
+        weights,
+        ids,
+        rows,
+        infos,
+        texts,
+        known=[bool(count) for count in counts],
+        limit=limit,
+        threshold=threshold,
+    )
 
 
 def _rank(
@@ -54,7 +65,10 @@ def _rank(
     limit: int,
     threshold: float,
 ) -> Answer:
-    titles = {number: [word.stem for word in words(info.title, info.language) if not word.stop] for number, info in infos.items()}
+    titles = {
+        number: [word.stem for word in words(info.title, info.language) if not word.stop]
+        for number, info in infos.items()
+    }
     candidates = gather(ids, rows, Reader(question), titles, texts)
     setting = Setting(question, weights, _mean(candidates, 1), _mean(candidates, 2))
     return answer(setting, candidates, infos, texts, known=known, limit=limit, threshold=threshold)

@@ -72,11 +72,21 @@ class Reader:
                 if last is not None:
                     pairs.add((last, term))
             last = term
-        exact = frozenset(self._forms[form] for form in row.words.split(" ") if form in self._forms) if counts else frozenset[int]()
+        exact = (
+            frozenset(self._forms[form] for form in row.words.split(" ") if form in self._forms)
+            if counts
+            else frozenset[int]()
+        )
         return Hits(row, counts, exact, frozenset(pairs), len(stems))
 
 
-def gather(candidates: Sequence[int], rows: Sequence[Row], reader: Reader, titles: Mapping[int, Sequence[str]], texts: Mapping[int, str]) -> list[Evidence]:
+def gather(
+    candidates: Sequence[int],
+    rows: Sequence[Row],
+    reader: Reader,
+    titles: Mapping[int, Sequence[str]],
+    texts: Mapping[int, str],
+) -> list[Evidence]:
     """Put the candidates (row ids, best first) together with their surroundings from `rows` (in row order).
 
     `titles` holds the stems of each article's title, `texts` each article's text, both by article id.
@@ -93,8 +103,12 @@ def gather(candidates: Sequence[int], rows: Sequence[Row], reader: Reader, title
 
         first = max(0, at - row.place)
         paragraph = tuple(
-            reader.read(other) for other in rows[first : at - row.place + row.size] if (other.article, other.paragraph) == (row.article, row.paragraph)
+            reader.read(other)
+            for other in rows[first : at - row.place + row.size]
+            if (other.article, other.paragraph) == (row.article, row.paragraph)
         )
         text = texts[row.article][row.start : row.end]
-        found.append(Evidence(reader.read(row), paragraph, neighbour(-1), neighbour(1), reader.terms(titles[row.article]), text))
+        found.append(
+            Evidence(reader.read(row), paragraph, neighbour(-1), neighbour(1), reader.terms(titles[row.article]), text)
+        )
     return found

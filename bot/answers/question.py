@@ -59,7 +59,9 @@ def parse(text: str, languages: Sequence[str]) -> Question:
 
 def expected(forms: Sequence[str], code: str) -> str:
     """The type of answer that the first question word asks for; "what" when it asks for no special one."""
-    known = [(tuple(fold(part) for part in phrase.split()), kind) for phrase, kind in language(code).question_words.items()]
+    known = [
+        (tuple(fold(part) for part in phrase.split()), kind) for phrase, kind in language(code).question_words.items()
+    ]
     known.sort(key=lambda entry: (-len(entry[0]), entry))
     for place in range(len(forms)):
         for phrase, kind in known:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answers.evidence import Evidence, Hits
@@ -46,7 +46,12 @@ def sentence_match(evidence: Evidence, setting: Setting) -> float:
 
 def paragraph_match(evidence: Evidence, setting: Setting) -> float:
     """BM25 of the sentence's paragraph: the subject is often named once and then only meant."""
-    return _bm25(total(evidence.paragraph), sum(hits.length for hits in evidence.paragraph), setting.paragraph_length, setting.rarity)
+    return _bm25(
+        total(evidence.paragraph),
+        sum(hits.length for hits in evidence.paragraph),
+        setting.paragraph_length,
+        setting.rarity,
+    )
 
 
 def context_coverage(evidence: Evidence, setting: Setting) -> float:
@@ -65,7 +70,9 @@ def adjacent_pairs(evidence: Evidence, setting: Setting) -> float:
     return sum(setting.rarity[a] + setting.rarity[b] for a, b in sorted(asked & evidence.own.pairs))
 
 
-_TIME = re.compile(r"\b1[0-9]{3}\b|\b20[0-9]{2}\b|\b[0-9]{1,2}[./:][0-9]{2}\b|\b[0-9]{1,2}(?:st|nd|rd|th|er|º|ª|\.)? ?\w* [0-9]{4}\b")
+_TIME = re.compile(
+    r"\b1[0-9]{3}\b|\b20[0-9]{2}\b|\b[0-9]{1,2}[./:][0-9]{2}\b|\b[0-9]{1,2}(?:st|nd|rd|th|er|º|ª|\.)? ?\w* [0-9]{4}\b"
+)
 _NUMBER = re.compile(r"[0-9]")
 _NAME = re.compile(r"(?<=[^.!?…:\s\"“„«] )[\"“„«]?[^\W\d_a-z]\w+|(?<=[’'\"“„«])[A-ZÀ-Þ]\w+")
 _CAUSE = re.compile(
@@ -77,7 +84,9 @@ _CAUSE = re.compile(
 
 def expected_type(evidence: Evidence, setting: Setting) -> float:
     """1 when the sentence holds the kind of thing asked for: a name, a date, a number, a reason; else 0."""
-    wanted = {"who": _NAME, "where": _NAME, "when": _TIME, "how_many": _NUMBER, "why": _CAUSE}.get(setting.question.expects)
+    wanted = {"who": _NAME, "where": _NAME, "when": _TIME, "how_many": _NUMBER, "why": _CAUSE}.get(
+        setting.question.expects
+    )
     return 1.0 if wanted and wanted.search(evidence.text) else 0.0
 
 
@@ -93,5 +102,3 @@ def total(group: Sequence[Hits]) -> dict[int, int]:
         for term, count in hits.counts.items():
             counts[term] = counts.get(term, 0) + count
     return counts
-
-

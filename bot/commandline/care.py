@@ -18,5 +18,8 @@ async def check(library: Library, args: argparse.Namespace) -> int:  # noqa: ARG
 async def backup(library: Library, args: argparse.Namespace) -> int:
     """Write a copy of the database that is consistent in itself."""
     await library.backup(args.file)
-    print(f"Copied to {args.file}. To restore: stop the bot, remove the database's -wal and -shm, put the copy in its place.", file=sys.stderr)
+    print(
+        f"Copied to {args.file}. To restore: stop the bot, remove the database's -wal and -shm, put the copy in its place.",
+        file=sys.stderr,
+    )
     return 0

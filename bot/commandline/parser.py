@@ -31,7 +31,9 @@ class Commands:
         self.reading()
         self.care()
 
-    def _add(self, name: str, command: Callable[..., Any], text: str, *, standalone: bool = False) -> argparse.ArgumentParser:
+    def _add(
+        self, name: str, command: Callable[..., Any], text: str, *, standalone: bool = False
+    ) -> argparse.ArgumentParser:
         one = self._all.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
         one.set_defaults(command=command, standalone=standalone)
         # Given after the command they win; not given there, what stood before the command stays.
@@ -42,7 +44,9 @@ class Commands:
         """`run` and `demo`."""
         run = self._add("run", launch.run, "connect to Discord with DISCORD_TOKEN", standalone=True)
         run.add_argument("--or-demo", action="store_true", help="open the demo when DISCORD_TOKEN is not set")
-        demo = self._add("demo", launch.demo, "the same bot behind a local web page: no token, no network", standalone=True)
+        demo = self._add(
+            "demo", launch.demo, "the same bot behind a local web page: no token, no network", standalone=True
+        )
         demo.add_argument("--port", type=int, default=0, help="port on 127.0.0.1 (default: any that is free)")
 
     def articles(self) -> None:
@@ -61,13 +65,17 @@ class Commands:
     def reading(self) -> None:
         """`ask` and `summarize`."""
         ask = self._add("ask", reading.ask, "answer a question with quotes from the articles")
-        ask.add_argument("question", nargs="+", metavar="QUESTION", help="the question; - reads one a line from standard input")
+        ask.add_argument(
+            "question", nargs="+", metavar="QUESTION", help="the question; - reads one a line from standard input"
+        )
         ask.add_argument("--article", type=_number, metavar="ID", help="answer from this article only")
         ask.add_argument("--limit", type=_number, default=5, metavar="N", help="quotes at most (default: 5)")
         ask.add_argument("--json", action="store_true", help="one JSON object an answer, a line each")
         summarize = self._add("summarize", reading.summarize, "summarise an article in its own sentences")
         summarize.add_argument("source", nargs="?", metavar="ID|FILE", help="an article of the library, or a file")
-        summarize.add_argument("--jsonl", metavar="FILE", help="summarise each article of a JSON lines file; - for standard input")
+        summarize.add_argument(
+            "--jsonl", metavar="FILE", help="summarise each article of a JSON lines file; - for standard input"
+        )
         size = summarize.add_mutually_exclusive_group()
         size.add_argument("--length", choices=LENGTHS, default="short", help="within the quote cap (default: short)")
         size.add_argument("--sentences", type=_number, metavar="N", help="exactly this many, where there are so many")
@@ -89,8 +97,12 @@ def parser() -> argparse.ArgumentParser:
 
 def _everywhere(one: argparse.ArgumentParser, *, database: object, library: object, log_level: object) -> None:
     group = one.add_argument_group("options everywhere")
-    group.add_argument("--database", type=Path, metavar="PATH", default=database, help="default: DATABASE_PATH, or quoth.db")
-    group.add_argument("--library", type=_scope, metavar="ID", default=library, help="shelf (the default), guild:ID or user:ID")
+    group.add_argument(
+        "--database", type=Path, metavar="PATH", default=database, help="default: DATABASE_PATH, or quoth.db"
+    )
+    group.add_argument(
+        "--library", type=_scope, metavar="ID", default=library, help="shelf (the default), guild:ID or user:ID"
+    )
     group.add_argument("--log-level", choices=_LEVELS, type=str.upper, default=log_level, help=argparse.SUPPRESS)
 
 

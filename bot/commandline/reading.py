@@ -75,5 +75,7 @@ def _print(summary: Summary, args: argparse.Namespace, title: str) -> None:
         return
     heading = [output.line(title), ""] if title else []
     print(*heading, *(output.plain(one.text) for one in summary.sentences), sep="\n")
-    left_out = f"{len(summary.sentences)} of {summary.available} sentences, {summary.words} of {summary.words_available} words"
+    left_out = (
+        f"{len(summary.sentences)} of {summary.available} sentences, {summary.words} of {summary.words_available} words"
+    )
     print(f"{left_out}{'; cut at the quote cap' if summary.capped else ''}", file=sys.stderr)

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.models import Draft, Kind, Sentence
-from bot.store.rows import IndexedSentence
+from bot.store.rows import Indexed, IndexedSentence
 from bot.text.languages import detect
 from bot.text.sentences import sentences
 from bot.text.words import words
@@ -14,17 +13,6 @@ from bot.text.words import words
 ANALYSIS = "1"
 #: Length of a title made from a first sentence.
 TITLE_LENGTH = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Indexed:
-    """A draft, taken apart and ready to be stored."""
-
-    draft: Draft
-    language: str
-    title: str
-    untitled: bool
-    sentences: tuple[IndexedSentence, ...]
 
 
 def index(draft: Draft) -> Indexed:

@@ -1,0 +1,52 @@
+"""Articles as JSON lines: one object a line, read one at a time, written so that they come back exactly."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from bot.errors import BotError, Unreadable
+from bot.intake.decoding import decode, tidy
+from bot.intake.fields import draft
+from bot.intake.limits import MAX_FILE_BYTES
+from bot.models import Article, Draft
+
+
+def iter_drafts(lines: Iterable[bytes]) -> Iterator[Draft | BotError]:
+    """A draft for each line, or the error that says which line is wrong and why; blank lines are passed over."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            yield parse(line)
+        except BotError as error:
+            yield Unreadable(f"Line {number}: {error}")
+
+
+def parse(line: bytes) -> Draft:
+    """One line. Raises Unreadable or TooLarge."""
+    if len(line) > MAX_FILE_BYTES:
+        raise Unreadable(f"the line has {len(line) / 1e6:.1f} MB; the limit is {MAX_FILE_BYTES / 1e6:.0f} MB.")
+    text, notes = decode(line)
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(f"this is not JSON ({error}).") from error
+    if not isinstance(value, dict) or not isinstance(value.get("text"), str):  # pyright: ignore[reportUnknownMemberType]
+        raise Unreadable('an object with a "text" is wanted.')
+    fields: dict[str, object] = value
+    return draft(tidy(str(fields["text"])), fields, notes)
+
+
+def to_line(article: Article) -> str:
+    """An article as one line that `parse` takes back: the same text to the character, the same title if it had one."""
+    info = article.info
+    known = {
+        "title": None if info.untitled else info.title,
+        "text": article.text,
+        "url": info.url,
+        "source": info.source,
+        "author": info.author,
+        "published": info.published,
+        "language": info.language,
+        "rights": info.rights,
+    }
+    return json.dumps({name: value for name, value in known.items() if value}, ensure_ascii=False) + "\n"

@@ -1,0 +1,86 @@
+"""Small things kept by name: a library's settings, the database's own notes, and uploads that live for a week."""
+
+import secrets
+from datetime import UTC, datetime, timedelta
+
+from bot.models import Draft
+from bot.store.articles import library_number
+from bot.store.database import Database
+
+#: How long a file is kept that was summarised and not added.
+UPLOADS_LIVE = timedelta(days=7)
+
+
+class Settings:
+    """Settings of a library, by name."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def get(self, library_key: str, name: str) -> str | None:
+        """A setting's value, None when it was never set."""
+        row = await self._database.one(
+            "SELECT s.value FROM settings s JOIN libraries l ON l.id = s.library WHERE l.key = ? AND s.name = ?",
+            (library_key, name),
+        )
+        return row[0] if row else None
+
+    async def set(self, library_key: str, name: str, value: str | None) -> None:
+        """Set a setting; None takes it back."""
+        async with self._database.transaction() as writer:
+            library = await library_number(writer, library_key)
+            await writer.execute("DELETE FROM settings WHERE library = ? AND name = ?", (library, name))
+            if value is not None:
+                await writer.execute(
+                    "INSERT INTO settings (library, name, value) VALUES (?, ?, ?)", (library, name, value)
+                )
+
+
+class Meta:
+    """Notes of the database on itself."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def get(self, name: str) -> str | None:
+        """A note, None when there is none."""
+        row = await self._database.one("SELECT value FROM meta WHERE name = ?", (name,))
+        return row[0] if row else None
+
+    async def set(self, name: str, value: str) -> None:
+        """Write a note."""
+        async with self._database.transaction() as writer:
+            await writer.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (name, value))
+
+
+class Uploads:
+    """Texts that were summarised and not added, kept for the buttons under their summaries."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def keep(self, library_key: str, draft: Draft, *, now: datetime) -> str:
+        """Keep a text; returns the token that finds it again."""
+        token = secrets.token_urlsafe(9)
+        async with self._database.transaction() as writer:
+            library = await library_number(writer, library_key)
+            await writer.execute(
+                "INSERT INTO uploads (token, library, title, text, language, added) VALUES (?, ?, ?, ?, ?, ?)",
+                (token, library, draft.title, draft.text, draft.language, now.astimezone(UTC).isoformat()),
+            )
+        return token
+
+    async def get(self, library_key: str, token: str) -> Draft | None:
+        """The text, None when it is gone or another library's."""
+        row = await self._database.one(
+            "SELECT u.text, u.title, u.language FROM uploads u JOIN libraries l ON l.id = u.library WHERE u.token = ? AND l.key = ?",
+            (token, library_key),
+        )
+        return Draft(row[0], title=row[1], language=row[2]) if row else None
+
+    async def purge(self, now: datetime) -> None:
+        """Erase what is older than a week."""
+        async with self._database.transaction() as writer:
+            await writer.execute(
+                "DELETE FROM uploads WHERE added < ?", ((now - UPLOADS_LIVE).astimezone(UTC).isoformat(),)
+            )

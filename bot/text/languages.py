@@ -1,0 +1,133 @@
+"""The languages we read, and which of them a text is in."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+#: ISO 639-1 code -> (English name, own name, Punkt model, Snowball stemmer).
+_KNOWN = {
+    "en": ("English", "English", "english", "english"),
+    "es": ("Spanish", "español", "spanish", "spanish"),
+    "fr": ("French", "français", "french", "french"),
+    "de": ("German", "Deutsch", "german", "german"),
+    "it": ("Italian", "italiano", "italian", "italian"),
+    "pt": ("Portuguese", "português", "portuguese", "portuguese"),
+    "nl": ("Dutch", "Nederlands", "dutch", "dutch"),
+    "sv": ("Swedish", "svenska", "swedish", "swedish"),
+    "da": ("Danish", "dansk", "danish", "danish"),
+    "no": ("Norwegian", "norsk", "norwegian", "norwegian"),
+    "fi": ("Finnish", "suomi", "finnish", "finnish"),
+    "ru": ("Russian", "русский", "russian", "russian"),
+}
+#: Characters of a text that are looked at to tell its language.
+_SAMPLE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What we know of a language; the plain one (code "") knows nothing and still works."""
+
+    code: str
+    name: str
+    own_name: str
+    #: Name of its Punkt model and of its Snowball stemmer; empty: none.
+    punkt: str
+    snowball: str
+    #: Words too common to search for, case-folded.
+    stop_words: frozenset[str]
+    #: Question word or phrase, case-folded -> "who", "when", "where", "how_many", "why" or "what".
+    question_words: Mapping[str, str]
+    #: Abbreviations without their last full stop, case-folded.
+    abbreviations: frozenset[str]
+    #: Words that open a sentence by pointing back, words that may stand before them, and openings that only seem to.
+    references: frozenset[str]
+    connectives: frozenset[str]
+    expletives: str
+
+
+PLAIN = Language("", "", "", "", "", frozenset(), {}, frozenset(), frozenset(), frozenset(), "")
+
+
+class _Languages(Mapping[str, Language]):
+    """Code -> Language, each read when it is first asked for."""
+
+    def __getitem__(self, code: str) -> Language:
+        if code not in _KNOWN:
+            raise KeyError(code)
+        return _load(code)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_KNOWN)
+
+    def __len__(self) -> int:
+        return len(_KNOWN)
+
+
+LANGUAGES: Mapping[str, Language] = _Languages()
+
+
+@cache
+def _load(code: str) -> Language:
+    words = import_module(f"bot.text.lexicon.{code}")
+    questions = {
+        phrase.strip(): kind
+        for kind, listed in words.QUESTIONS.items()
+        for phrase in (listed.split(",") if "," in listed else listed.split())
+    }
+    own = {word for phrase in questions for word in phrase.split() if " " not in phrase}
+    return Language(
+        code,
+        *_KNOWN[code],
+        stop_words=frozenset(words.STOP.split()) | own,
+        question_words=questions,
+        abbreviations=frozenset(words.ABBREVIATIONS.split()),
+        references=frozenset(words.REFERENCES.split()),
+        connectives=frozenset(words.CONNECTIVES.split()),
+        expletives=words.EXPLETIVES,
+    )
+
+
+def language(code: str) -> Language:
+    """The language with this code; the plain one for codes we do not know."""
+    return _load(code) if code in _KNOWN else PLAIN
+
+
+def detect(text: str) -> str:
+    """The code of the language a text is in, or "" when that cannot be told.
+
+    Counts stop words; a word that several languages share counts for each by the share that is its own. Cheaper than a
+    trained model by two orders of magnitude, and enough to choose a stemmer.
+    """
+    found = re.findall(r"[^\W\d_]+", text[:_SAMPLE].casefold())
+    votes = dict.fromkeys(_KNOWN, 0.0)
+    weights = _weights()
+    for word in found:
+        for code, weight in weights.get(word, ()):
+            votes[code] += weight
+    for letter, codes in _LETTERS.items():
+        count = min(3, text.casefold().count(letter)) if found else 0
+        for code in codes:
+            votes[code] += 0.4 * count
+    best = max(votes, key=lambda code: (votes[code], code))
+    rest = max(vote for code, vote in votes.items() if code != best)
+    enough = votes[best] >= min(3.0, 0.5 + 0.02 * len(found)) and votes[best] > 1.05 * rest
+    return best if enough else ""
+
+
+#: Letters that few of these languages write.
+_LETTERS = {
+    "ñ": ("es",), "¿": ("es",), "¡": ("es",), "ß": ("de",), "ã": ("pt",), "õ": ("pt",), "ç": ("fr", "pt"), "œ": ("fr",),
+    "ê": ("fr", "pt"), "æ": ("da", "no"), "ø": ("da", "no"), "å": ("da", "no", "sv"), "ä": ("de", "fi", "sv"), "ù": ("fr", "it"),
+    "ü": ("de",), "è": ("fr", "it"), "ò": ("it",), "ij": ("nl",),
+}  # fmt: skip
+
+
+@cache
+def _weights() -> dict[str, tuple[tuple[str, float], ...]]:
+    owners: dict[str, list[str]] = {}
+    for code in _KNOWN:
+        for word in _load(code).stop_words:
+            owners.setdefault(word, []).append(code)
+    return {word: tuple((code, 1 / len(codes)) for code in codes) for word, codes in sorted(owners.items())}

@@ -1,0 +1,175 @@
+"""`python -m bot run` as a process of its own, over the wire."""
+
+import asyncio
+import signal
+import stat
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.wire.discord_server import DiscordServer
+from tests.wire.process import BotProcess
+
+BELL = (
+    "The bell of Harrow Ford was cast in 1743 by Anna Lindqvist. It weighs 812 kilograms.\n\n"
+    "It cracked on the first of May 1901, during a wedding.\n"
+)
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str | None]:
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    (shelf / "bell.md").write_text(f"---\ntitle: The bell\nlanguage: en\n---\n{BELL}", "utf-8")
+    return {"DATABASE_PATH": str(tmp_path / "quoth.db"), "ARTICLES_PATH": str(shelf)}
+
+
+@pytest.fixture
+async def bot(server: DiscordServer, environment: dict[str, str | None], tmp_path: Path) -> AsyncIterator[BotProcess]:
+    async with BotProcess(server, environment=environment, folder=tmp_path) as running:
+        await running.wait_stderr("articles added")
+        await running.wait_ready()
+        yield running
+
+
+async def test_it_connects_and_sigterm_closes_it_cleanly(server: DiscordServer, bot: BotProcess) -> None:
+    bot.send_signal(signal.SIGTERM)
+    assert await bot.wait() == 0
+    assert "Traceback" not in bot.stderr
+    await server.until(lambda: not server.gateway.connected, "the socket to close")
+
+
+async def test_it_closes_cleanly_on_sigint(bot: BotProcess) -> None:
+    bot.send_signal(signal.SIGINT)
+    assert await bot.wait() == 0
+    assert "Traceback" not in bot.stderr
+
+
+async def test_a_slash_command_is_answered_with_a_quote_and_its_citation(
+    server: DiscordServer, bot: BotProcess
+) -> None:
+    guild = server.guild("Village")
+    asked = await server.slash(
+        server.channel(guild), server.member(guild), "ask", {"question": "Who cast the bell of Harrow Ford?"}
+    )
+    answer = await asked.response()
+    assert "Anna Lindqvist" in answer.text.replace("*", "")
+    assert "The bell" in answer.text
+    assert answer.payload["allowed_mentions"]["parse"] == []
+
+
+async def test_a_mention_is_answered_in_the_channel(server: DiscordServer, bot: BotProcess) -> None:
+    guild = server.guild("Village")
+    general = server.channel(guild)
+    await server.say(general, server.member(guild), "When did the bell crack?", mentions_bot=True)
+    await server.until(lambda: len(server.messages(general)) == 2, "an answer")
+    assert "1901" in server.messages(general)[-1].text
+
+
+async def test_a_dropped_socket_is_resumed_and_nothing_is_missed(server: DiscordServer, bot: BotProcess) -> None:
+    guild = server.guild("Village")
+    general, ada = server.channel(guild), server.member(guild)
+    await server.drop_socket(abrupt=True)
+    await server.say(general, ada, "How much does the bell weigh?", mentions_bot=True)
+    await server.resumed()
+    await server.until(lambda: len(server.messages(general)) == 2, "an answer to the question that was asked meanwhile")
+    assert "812" in server.messages(general)[-1].text
+    assert server.gateway.identifies == 1
+
+
+async def test_a_rate_limit_is_waited_out(server: DiscordServer, bot: BotProcess) -> None:
+    guild = server.guild("Village")
+    general = server.channel(guild)
+    server.fail_next("POST", "/channels/{id}/messages", status=429, retry_after=0.1)
+    await server.say(general, server.member(guild), "Who cast the bell?", mentions_bot=True)
+    await server.until(lambda: len(server.messages(general)) == 2, "an answer")
+    assert [call.status for call in server.asked("POST", "/channels/{id}/messages")] == [429, 200]
+
+
+async def test_commands_are_synced_once_and_not_again_while_they_stay_the_same(
+    server: DiscordServer, environment: dict[str, str | None], tmp_path: Path
+) -> None:
+    for _ in range(2):
+        async with BotProcess(server, environment=environment, folder=tmp_path) as bot:
+            await bot.wait_ready()
+            bot.send_signal(signal.SIGTERM)
+            assert await bot.wait() == 0
+    assert len(server.asked("PUT", "/applications/{id}/commands")) == 1
+
+
+async def test_a_bad_token_ends_with_1_and_says_so(
+    server: DiscordServer, environment: dict[str, str | None], tmp_path: Path
+) -> None:
+    canary = "MTIz.canary.token-that-must-not-be-seen"
+    environment |= {"DISCORD_TOKEN": canary, "LOG_LEVEL": "DEBUG"}
+    async with BotProcess(server, environment=environment, folder=tmp_path) as bot:
+        assert await bot.wait() == 1
+        assert "DISCORD_TOKEN" in bot.stderr
+        assert "Traceback" not in bot.stderr
+        assert canary not in bot.stderr + bot.stdout
+
+
+async def test_without_a_token_it_says_what_to_set(
+    server: DiscordServer, environment: dict[str, str | None], tmp_path: Path
+) -> None:
+    async with BotProcess(server, environment=environment | {"DISCORD_TOKEN": None}, folder=tmp_path) as bot:
+        assert await bot.wait() == 2
+        assert "DISCORD_TOKEN is not set" in bot.stderr
+
+
+async def test_a_first_connect_that_fails_is_tried_again(
+    server: DiscordServer, environment: dict[str, str | None], tmp_path: Path
+) -> None:
+    server.fail_next("GET", "/socket", status=503)
+    async with BotProcess(server, environment=environment, folder=tmp_path) as bot:
+        await bot.wait_ready()
+        assert "trying again" in bot.stderr
+        assert "AttributeError" not in bot.stderr
+        bot.send_signal(signal.SIGTERM)
+        assert await bot.wait() == 0
+
+
+async def test_a_stop_while_waiting_for_another_attempt_is_heeded(
+    server: DiscordServer, environment: dict[str, str | None], tmp_path: Path
+) -> None:
+    server.fail_next("GET", "/users/@me", cut="disconnect", times=100)
+    async with BotProcess(server, environment=environment, folder=tmp_path) as bot:
+        await bot.wait_stderr("trying again")
+        bot.send_signal(signal.SIGTERM)
+        assert await bot.wait() == 0
+
+
+async def test_a_missing_intent_is_named(
+    server: DiscordServer, environment: dict[str, str | None], tmp_path: Path
+) -> None:
+    server.grant(message_content=False)
+    environment |= {"MESSAGE_CONTENT_INTENT": "true"}
+    async with BotProcess(server, environment=environment, folder=tmp_path) as bot:
+        assert await bot.wait() == 1
+        assert "MESSAGE_CONTENT_INTENT" in bot.stderr
+        assert "Traceback" not in bot.stderr
+
+
+async def test_an_unwritable_database_ends_with_2_and_names_it(
+    server: DiscordServer, environment: dict[str, str | None], tmp_path: Path
+) -> None:
+    folder = tmp_path / "a folder"
+    folder.mkdir()
+    folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    async with BotProcess(server, environment=environment | {"DATABASE_PATH": str(folder)}, folder=tmp_path) as bot:
+        assert await bot.wait() == 2
+        assert str(folder) in bot.stderr
+        assert "Traceback" not in bot.stderr
+
+
+async def test_the_question_channel_hears_nothing_without_the_intent(server: DiscordServer, bot: BotProcess) -> None:
+    guild = server.guild("Village")
+    general, mary = server.channel(guild), server.manager(guild)
+    await (await server.slash(general, mary, "settings set", {"question_channel": general})).response()
+    await server.say(general, mary, "Who cast the bell?")
+    # A mention sent afterwards is answered; had the first been heard, its answer would stand before.
+    await server.say(general, mary, "When did the bell crack?", mentions_bot=True)
+    await server.until(lambda: any("1901" in message.text for message in server.messages(general)), "an answer")
+    await asyncio.sleep(0)
+    assert not any("Lindqvist" in message.text for message in server.messages(general))
