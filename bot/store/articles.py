@@ -47,7 +47,7 @@ class Articles:
         )
         return info(row) if row else None
 
-    async def list(self, scope: Scope, *, limit: int, offset: int = 0) -> list[ArticleInfo]:
+    async def list(self, scope: Scope, *, limit: int, offset: int = 0) -> Sequence[ArticleInfo]:
         """What the scope can read, newest first."""
         rows = await self._database.all(
             f"SELECT {INFO} WHERE l.key IN (?, ?) ORDER BY a.id DESC LIMIT ? OFFSET ?",
@@ -63,7 +63,7 @@ class Articles:
         )
         return int(row[0]) if row else 0
 
-    async def titles(self, scope: Scope, typed: str, *, limit: int = 25) -> list[ArticleInfo]:
+    async def titles(self, scope: Scope, typed: str, *, limit: int = 25) -> Sequence[ArticleInfo]:
         """Articles with `typed` in their title, whatever its case; newest first."""
         pattern = "%" + "".join(f"\\{c}" if c in "\\%_" else c for c in typed[:100].replace("\0", "")) + "%"
         rows = await self._database.all(

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncGenerator, Callable, Generator, Iterable
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -32,7 +32,7 @@ class Database:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, path: Path, readers: int | None = None) -> AsyncIterator["Database"]:
+    async def open(cls, path: Path, readers: int | None = None) -> AsyncGenerator["Database"]:
         """Open the file, make or migrate its schema, and close every connection at the end.
 
         A connection that is left open keeps the process from ending: its thread is no daemon.
@@ -56,7 +56,7 @@ class Database:
                 await asyncio.shield(connection.close())
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[aiosqlite.Connection]:
+    async def transaction(self) -> AsyncGenerator[aiosqlite.Connection]:
         """The writer, inside a transaction that is committed at the end, or rolled back if anything fails."""
         async with self._writing:
             with told(self.path):
@@ -74,7 +74,7 @@ class Database:
             await self._writer.execute("ROLLBACK")
 
     @asynccontextmanager
-    async def reader(self) -> AsyncIterator[aiosqlite.Connection]:
+    async def reader(self) -> AsyncGenerator[aiosqlite.Connection]:
         """A connection that only reads, for the time of the block."""
         async with self._reading:
             connection = self._readers.pop()
@@ -136,7 +136,7 @@ def _prepare(path: Path) -> None:
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
+def told(path: Path) -> Generator[None]:
     """Turn SQLite's errors into ours; ours and bugs pass through."""
     try:
         yield

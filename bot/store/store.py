@@ -1,6 +1,6 @@
 """The store as one object: its rooms, opened and closed together."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Self
@@ -27,7 +27,7 @@ class Store:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, path: Path, *, readers: int | None = None) -> AsyncIterator[Self]:
+    async def open(cls, path: Path, *, readers: int | None = None) -> AsyncGenerator[Self]:
         """Open the file for the time of the block. Raises StorageError."""
         async with Database.open(path, readers) as database:
             yield cls(database)

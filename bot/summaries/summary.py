@@ -1,0 +1,89 @@
+"""A text's sentences -> its summary: by any method, verbatim, in the text's order, each length inside the next."""
+
+from collections.abc import Sequence
+
+from bot.errors import NothingToSay, TooLarge
+from bot.models import Kind, Sentence, Slice, Summary
+from bot.summaries.methods import DEFAULT, METHODS
+
+#: Lengths that a reader may choose, in sentences.
+LENGTHS = {"headline": 1, "short": 3, "long": 8}
+#: The quote cap never goes below this many sentences.
+LEAST_CAP = 3
+
+
+def summarize(
+    text: str,
+    found: Sequence[Sentence],
+    language: str,
+    *,
+    method: str = DEFAULT,
+    count: int,
+    title: str = "",
+    cap: int | None = None,
+) -> Summary:
+    """The best `count` prose sentences of `found`, at most `cap`, in the text's order.
+
+    A smaller `count` gives some of the sentences of a larger one. Raises NothingToSay for a text without prose and
+    TooLarge for a method that would take too long on it.
+    """
+    from bot.summaries.document import document  # noqa: PLC0415 - sumy takes most of a second to import
+
+    prose = [sentence for sentence in found if sentence.kind == Kind.PROSE]
+    one = document(text, prose, language, title)
+    if not one.sentences:
+        raise NothingToSay(_why_nothing(found))
+    _check_size(method, len(one.sentences))
+    ranked = _ranked(METHODS[method].make(one), one.model)
+    order = [one.sentences[sentence] for sentence in ranked]
+    if method == DEFAULT:
+        order = _explained(order, prose)
+    wanted = min(count, cap) if cap is not None else count
+    chosen = sorted(order[:wanted], key=lambda sentence: sentence.start)
+    slices = tuple(Slice(text[s.start : s.end], s.start, s.end) for s in chosen)
+    return Summary(
+        method,
+        slices,
+        available=len(order),
+        words=sum(len(one.text.split()) for one in slices),
+        words_available=sum(len(text[s.start : s.end].split()) for s in prose),
+        capped=cap is not None and cap < min(count, len(order)),
+    )
+
+
+def _ranked(summarizer: object, model: object) -> list[object]:
+    """All sentences, best first: sumy hands its whole ranking to a callable given as the count."""
+    ranking: list[object] = []
+
+    def keep(infos: Sequence[object]) -> Sequence[object]:
+        ranking.extend(info.sentence for info in infos)  # pyright: ignore[reportAttributeAccessIssue]
+        return infos
+
+    chosen = summarizer(model, keep)  # pyright: ignore[reportCallIssue]
+    return ranking or list(chosen)
+
+
+def _explained(order: Sequence[Sentence], prose: Sequence[Sentence]) -> list[Sentence]:
+    """The order with each sentence that opens with "He" preceded by the sentence before it in the text."""
+    before = dict(zip(prose[1:], prose, strict=False))
+    done: dict[Sentence, None] = {}
+    for sentence in order:
+        chain = [sentence]
+        while chain[-1].orphan and chain[-1] in before and before[chain[-1]] not in done:
+            chain.append(before[chain[-1]])
+        done.update(dict.fromkeys(reversed(chain)))
+    return list(done)
+
+
+def _check_size(method: str, sentences: int) -> None:
+    most = METHODS[method].most
+    if most is not None and sentences > most:
+        raise TooLarge(f"{method} reads at most {most:,} sentences, and this text has {sentences:,}. Use {DEFAULT}.")
+
+
+def _why_nothing(found: Sequence[Sentence]) -> str:
+    if not found:
+        return "There is no text in it that could be summarised."
+    if all(sentence.kind == Kind.FURNITURE for sentence in found):
+        return "There is nothing in it but links, credits and notices, so there is nothing to summarise."
+    return "There are no whole sentences in it that could be summarised."
