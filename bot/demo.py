@@ -16,6 +16,10 @@ from bot.models import Scope
 from bot.settings import Settings
 
 
+#: What a visitor may try first; questions without an answer get none here, as in every question channel.
+TOPIC = "Type a question: “Why did so few people die in the workhouse in Poland Street?” Or type / to see the commands."
+
+
 async def serve(settings: Settings, port: int) -> None:
     """Open the page, print its address, and keep it open until Ctrl-C or until the visitor ends the session.
 
@@ -31,13 +35,15 @@ async def serve(settings: Settings, port: int) -> None:
         async with Library.open(chosen) as library:
             await load_shelf(library, chosen)
             async with simcord.run(QuothBot(library, chosen)) as env:
+                await env.advance_time((datetime.now(UTC) - env.now()).total_seconds())
+                await env.bot.user.edit(username="Quoth")
                 await _show(env, library, port, stop)
 
 
 async def _show(env: simcord.Env, library: Library, port: int, stop: asyncio.Event) -> None:
     guild = env.create_guild("Quoth demo")
     channel = guild.create_text_channel(
-        "ask-quoth", topic="Ask about the articles on the shelf; every answer is a quote."
+        "ask-quoth", topic=TOPIC
     )
     keeper = guild.create_role("Keeper", permissions=discord.Permissions(manage_guild=True))
     visitor = guild.add_member(env.create_user("visitor"), roles=[keeper])

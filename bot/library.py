@@ -2,7 +2,7 @@
 
 import asyncio
 import math
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Self
 from bot import summaries
 from bot.answers.asking import ask
 from bot.errors import NotFound, Refused
+from bot.intake.fields import pasted
 from bot.intake.indexing import ANALYSIS, index, reindex
 from bot.intake.shelf import load_shelf
 from bot.intake.worker import Worker
@@ -66,6 +67,10 @@ class Library:
     async def read_file(self, name: str, data: bytes) -> Sequence[Draft]:
         """The articles in a file: one, or for .jsonl several. Raises Unreadable or TooLarge."""
         return await self._worker.read(name, data)
+
+    def pasted(self, text: str, fields: Mapping[str, str]) -> Draft:
+        """A draft of a text that somebody typed or pasted, with what they say of it. Raises TooLarge."""
+        return pasted(text, fields)
 
     async def add(self, scope: Scope, draft: Draft, *, now: datetime) -> Added:
         """Put an article into the library of `scope`; the same text again gives the article that is there."""
@@ -204,6 +209,16 @@ class Library:
     async def set_setting(self, scope: Scope, name: str, value: str | None) -> None:
         """Set a library's setting; None takes it back."""
         await self._store.settings.set(scope.key, name, value)
+
+    # Notes of the bot to itself
+
+    async def note(self, name: str) -> str | None:
+        """Something remembered from an earlier run, None when there is nothing under that name."""
+        return await self._store.meta.get(name)
+
+    async def set_note(self, name: str, value: str) -> None:
+        """Remember something for the next run."""
+        await self._store.meta.set(name, value)
 
     # The shelf, and care
 

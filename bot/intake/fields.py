@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
+from bot.intake.decoding import tidy
 from bot.intake.limits import MAX_TITLE, check_characters
 from bot.models import Draft
 from bot.text.furniture import rights_line
@@ -41,6 +42,11 @@ def draft(text: str, fields: Mapping[str, object], notes: tuple[str, ...] = ()) 
         rights=found.get("rights") or rights_line(text),
         notes=(*notes, *dropped),
     )
+
+
+def pasted(text: str, fields: Mapping[str, str]) -> Draft:
+    """A draft of a text that somebody typed or pasted. Raises TooLarge."""
+    return draft(tidy(text), fields)
 
 
 def cut(title: str) -> str:

@@ -1,0 +1,94 @@
+"""The Discord client: its cogs, its one error door, commands synced when they changed, and no mention ever allowed."""
+
+import hashlib
+import json
+import logging
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.errors import BotError
+from bot.library import Library
+from bot.settings import Settings
+from cogs import cards
+from cogs.cards.card import REFUSED
+from cogs.replies import refuse
+
+log = logging.getLogger(__name__)
+
+COGS = ("cogs.ask", "cogs.listening", "cogs.summarize", "cogs.articles", "cogs.settings", "cogs.help")
+#: All that a reader is told of an error of ours.
+SORRY = "Something went wrong on our side. It was noted; please try again."
+CHANGED = "That command has changed since Discord last told you of it. Try again in a moment."
+
+
+class Tree(app_commands.CommandTree["QuothBot"]):
+    """The commands, with the door that their errors leave by."""
+
+    async def on_error(self, interaction: discord.Interaction["QuothBot"], error: app_commands.AppCommandError) -> None:
+        """Answer it."""
+        cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+        await interaction.client.answer_error(interaction, cause)
+
+
+class QuothBot(commands.Bot):
+    """The bot. It needs an open library, which it does not close."""
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+        intents.message_content = settings.message_content_intent
+        super().__init__(
+            # No message is ever read as a prefix command: `on_message` below answers by itself.
+            command_prefix=(),
+            help_command=None,
+            intents=intents,
+            tree_cls=Tree,
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+        )
+        self.library = library
+        #: Whether messages that do not mention us can be read.
+        self.hears_everything = settings.message_content_intent
+
+    async def setup_hook(self) -> None:
+        """Load the cogs and sync the commands, before the gateway is asked for."""
+        for name in COGS:
+            await self.load_extension(name)
+        await self._sync()
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Leave messages to the cogs: there are no prefix commands."""
+
+    async def on_ready(self) -> None:
+        """Say that we are here; comes again after each lost connection."""
+        log.info("Connected as %s, in %d servers", self.user, len(self.guilds))
+
+    async def answer_error(self, interaction: discord.Interaction["QuothBot"], error: Exception) -> None:
+        """The one door for errors: ours are told to the asker, all others are logged and answered by one sentence."""
+        if isinstance(error, BotError):
+            text = str(error)
+        elif isinstance(error, (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)):
+            text = CHANGED
+        else:
+            log.error("An interaction failed", exc_info=error)
+            text = SORRY
+        await refuse(interaction, cards.notice(text, colour=REFUSED))
+
+    async def _sync(self) -> None:
+        """Tell Discord our commands, unless it knows them already: it allows only so many changes a day."""
+        known = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        told = json.dumps([self.application_id, known], sort_keys=True, default=str)
+        digest = hashlib.sha256(told.encode()).hexdigest()
+        if await self.library.note("commands") == digest:
+            return
+        try:
+            await self.tree.sync()
+        except discord.HTTPException as error:
+            log.error("Discord did not take the commands; those of the last time stay: %s", error)
+            return
+        await self.library.set_note("commands", digest)
