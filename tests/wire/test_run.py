@@ -56,7 +56,9 @@ async def test_a_slash_command_is_answered_with_a_quote_and_its_citation(
     answer = await asked.response()
     assert "Anna Lindqvist" in answer.text.replace("*", "")
     assert "The bell" in answer.text
-    assert answer.payload["allowed_mentions"]["parse"] == []
+    (call,) = server.asked("POST", "/interactions/{id}/{token}/callback")
+    assert isinstance(call.json, dict)
+    assert call.json["data"]["allowed_mentions"]["parse"] == []
 
 
 async def test_a_mention_is_answered_in_the_channel(server: DiscordServer, bot: BotProcess) -> None:
