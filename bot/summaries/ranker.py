@@ -6,50 +6,40 @@ Works in any program that uses sumy: `QuothSummarizer(stemmer)(document, 3)`.
 import math
 from collections import Counter
 from collections.abc import Callable, Sequence
-from statistics import fmean, pstdev
-from typing import Any, ClassVar
+from typing import Any
 
-from sumy.summarizers import AbstractSummarizer
+from bot.summaries.rating import RatingSummarizer
 
-#: What each rule takes from or gives to a sentence's z-scored rating.
-SHORT, QUESTION, WORDY, CAPITALS = -10.0, -2.0, -0.05, 2.0
-#: Words under which a sentence says too little, and over which each further word counts against it.
-FEWEST_WORDS, MOST_WORDS = 5, 35
+#: What each rule takes from or gives to a sentence's rating: it says too little, it asks, it quotes somebody, it names
+#: things (by its share of capitalised words), it is long (for each word over the most).
+SHORT, QUESTION, QUOTATION, CAPITALS, WORDY = -10.0, -2.0, -0.75, 2.0, -0.05
+FEWEST_WORDS, MOST_WORDS = 5, 20
+_MARKS = frozenset('"“”„«»「')
 #: Weight of likeness to what is chosen already (Carbonell and Goldstein 1998), and picks to which it applies.
 REDUNDANCY, DIVERSE_PICKS = 2.0, 12
 
 Vector = dict[str, float]
 
 
-class QuothSummarizer(AbstractSummarizer):
+class QuothSummarizer(RatingSummarizer):
     """Rates a sentence by where it stands and by how much it shares with all others.
 
-    Rating = z(centrality) + z(-log(1 + i)) + rules, z-scored again; then maximal marginal relevance for the first picks.
+    Rating = z(centrality) + z(-log(1 + i)) + rules, z-scored again; then maximal marginal relevance for the first
+    picks.
     Centrality is the dot product of a sentence's TF-IDF vector (unit length, frequencies within the text) with the sum
     of all of them: degree centrality (Erkan and Radev 2004) without a threshold, and so without a matrix.
     """
 
-    #: Words that do not count, normalised; sumy's own summarizers have the same attribute.
-    stop_words: ClassVar[frozenset[str]] = frozenset()
-
-    def __call__(self, document: Any, sentences_count: Any) -> tuple[Any, ...]:  # noqa: ANN401 - sumy has no types
-        """The best sentences in the document's order; `sentences_count` is a number or, as in sumy, a callable."""
-        sentences = document.sentences
-        order = {sentences[place]: -rank for rank, place in enumerate(self.ranking(sentences))}
-        return self._get_best_sentences(sentences, sentences_count, order)
-
-    def ranking(self, sentences: Sequence[Any]) -> list[int]:
-        """Places of the sentences, best first."""
-        if not sentences:
-            return []
+    def rate(self, sentences: Sequence[Any]) -> Sequence[float]:
+        """Minus its rank."""
         vectors = self._vectors(sentences)
-        return _diverse(_ratings(sentences, vectors), vectors)
+        ranks = [0.0] * len(sentences)
+        for rank, place in enumerate(_diverse(_ratings(sentences, vectors), vectors)):
+            ranks[place] = -rank
+        return ranks
 
     def _vectors(self, sentences: Sequence[Any]) -> list[Vector]:
-        counted = [
-            Counter(self.stem_word(word) for word in sentence.words if word not in self.stop_words)
-            for sentence in sentences
-        ]
+        counted = [Counter(self.stems(sentence.words)) for sentence in sentences]
         frequency = Counter(stem for counts in counted for stem in counts)
         rarity = {stem: math.log(1 + len(sentences) / seen) for stem, seen in frequency.items()}
         vectors: list[Vector] = []
@@ -71,10 +61,13 @@ def _ratings(sentences: Sequence[Any], vectors: Sequence[Vector]) -> list[float]
 
 
 def _rules(text: str, length: int) -> float:
-    rating = SHORT if length < FEWEST_WORDS else 0.0
+    rating = WORDY * max(0, length - MOST_WORDS)
+    if length < FEWEST_WORDS:
+        rating += SHORT
     if text.rstrip("\"'”’»“ ").endswith("?"):
         rating += QUESTION
-    rating += WORDY * max(0, length - MOST_WORDS)
+    if not _MARKS.isdisjoint(text):
+        rating += QUOTATION
     pieces = text.split()
     # The first word is capitalised in every sentence, and says nothing.
     return rating + CAPITALS * sum(piece[:1].isupper() for piece in pieces[1:]) / max(1, len(pieces))
@@ -100,10 +93,11 @@ def _diverse(ratings: Sequence[float], vectors: Sequence[Vector]) -> list[int]:
 
 def _dot(a: Vector, b: Vector) -> float:
     small, large = (a, b) if len(a) <= len(b) else (b, a)
-    return math.fsum(weight * large[stem] for stem, weight in small.items() if stem in large)
+    return sum([weight * large[stem] for stem, weight in small.items() if stem in large])
 
 
 def _z(values: Sequence[float]) -> list[float]:
     """Each value in standard deviations from the mean; all zero where all are equal."""
-    mean, deviation = fmean(values), pstdev(values)
+    mean = math.fsum(values) / len(values)
+    deviation = math.sqrt(math.fsum((value - mean) ** 2 for value in values) / len(values))
     return [(value - mean) / deviation for value in values] if deviation > 1e-12 else [0.0] * len(values)

@@ -1,10 +1,14 @@
 """A text's sentences -> its summary: by any method, verbatim, in the text's order, each length inside the next."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from bot.errors import NothingToSay, TooLarge
 from bot.models import Kind, Sentence, Slice, Summary
 from bot.summaries.methods import DEFAULT, METHODS
+
+if TYPE_CHECKING:
+    from bot.summaries.summarizers import Summarizer
 
 #: Lengths that a reader may choose, in sentences.
 LENGTHS = {"headline": 1, "short": 3, "long": 8}
@@ -27,14 +31,16 @@ def summarize(
     A smaller `count` gives some of the sentences of a larger one. Raises NothingToSay for a text without prose and
     TooLarge for a method that would take too long on it.
     """
-    from bot.summaries.document import document  # noqa: PLC0415 - sumy takes most of a second to import
+    # sumy takes most of a second to import, and only summaries need it.
+    from bot.summaries.document import document  # noqa: PLC0415
+    from bot.summaries.summarizers import summarizer  # noqa: PLC0415
 
     prose = [sentence for sentence in found if sentence.kind == Kind.PROSE]
     one = document(text, prose, language, title)
     if not one.sentences:
         raise NothingToSay(_why_nothing(found))
     _check_size(method, len(one.sentences))
-    ranked = _ranked(METHODS[method].make(one), one.model)
+    ranked = _ranked(summarizer(method, one), one.model)
     order = [one.sentences[sentence] for sentence in ranked]
     if method == DEFAULT:
         order = _explained(order, prose)
@@ -51,16 +57,16 @@ def summarize(
     )
 
 
-def _ranked(summarizer: object, model: object) -> list[object]:
+def _ranked(summarizer: "Summarizer", model: object) -> list[Any]:
     """All sentences, best first: sumy hands its whole ranking to a callable given as the count."""
-    ranking: list[object] = []
+    ranking: list[Any] = []
 
-    def keep(infos: Sequence[object]) -> Sequence[object]:
-        ranking.extend(info.sentence for info in infos)  # pyright: ignore[reportAttributeAccessIssue]
+    def keep(infos: Sequence[Any]) -> Sequence[Any]:
+        ranking.extend(info.sentence for info in infos)
         return infos
 
-    chosen = summarizer(model, keep)  # pyright: ignore[reportCallIssue]
-    return ranking or list(chosen)
+    summarizer(model, keep)
+    return ranking
 
 
 def _explained(order: Sequence[Sentence], prose: Sequence[Sentence]) -> list[Sentence]:
