@@ -1,10 +1,12 @@
 """A text's sentences -> its summary: by any method, verbatim, in the text's order, each length inside the next."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import NothingToSay, TooLarge
 from bot.models import Kind, Sentence, Slice, Summary
+from bot.summaries.focus import focused
 from bot.summaries.methods import DEFAULT, METHODS
 
 if TYPE_CHECKING:
@@ -22,14 +24,17 @@ def summarize(
     language: str,
     *,
     method: str = DEFAULT,
-    count: int,
+    count: int | None = None,
+    words: int | None = None,
+    focus: str = "",
     title: str = "",
     cap: int | None = None,
 ) -> Summary:
-    """The best `count` prose sentences of `found`, at most `cap`, in the text's order.
+    """The best `count` prose sentences of `found`, at most `cap` and in at most `words` words, in the text's order.
 
-    A smaller `count` gives some of the sentences of a larger one. Raises NothingToSay for a text without prose and
-    TooLarge for a method that would take too long on it.
+    With a `focus` only sentences about it. A smaller `count` or `words` gives some of the sentences of a larger one;
+    one sentence is always given. Raises NothingToSay for a text without prose, or nothing about the focus, and TooLarge for
+    a method that would take too long on it.
     """
     # sumy takes most of a second to import, and only summaries need it.
     from bot.summaries.document import document  # noqa: PLC0415
@@ -42,19 +47,30 @@ def summarize(
     _check_size(method, len(one.sentences))
     ranked = _ranked(summarizer(method, one), one.model)
     order = [one.sentences[sentence] for sentence in ranked]
+    if focus:
+        order = focused(order, prose, text, language, focus)
     if method == DEFAULT:
         order = _explained(order, prose)
-    wanted = min(count, cap) if cap is not None else count
-    chosen = sorted(order[:wanted], key=lambda sentence: sentence.start)
-    slices = tuple(Slice(text[s.start : s.end], s.start, s.end) for s in chosen)
+    lengths = [len(text[sentence.start : sentence.end].split()) for sentence in order]
+    wanted = _fitting(lengths, len(order) if count is None else count, words)
+    shown = wanted if cap is None else min(wanted, cap)
+    chosen = sorted(order[:shown], key=lambda sentence: sentence.start)
     return Summary(
         method,
-        slices,
+        tuple(Slice(text[s.start : s.end], s.start, s.end) for s in chosen),
         available=len(order),
-        words=sum(len(one.text.split()) for one in slices),
+        words=sum(lengths[:shown]),
         words_available=sum(len(text[s.start : s.end].split()) for s in prose),
-        capped=cap is not None and cap < min(count, len(order)),
+        capped=shown < wanted,
     )
+
+
+def _fitting(lengths: Sequence[int], count: int, words: int | None) -> int:
+    """How many of the first sentences, given their lengths, are at most `count` and in at most `words` words."""
+    if words is None:
+        return min(count, len(lengths))
+    inside = sum(total <= words for total in accumulate(lengths[:count]))
+    return min(max(1, inside), len(lengths))
 
 
 def _ranked(summarizer: "Summarizer", model: object) -> list[Any]:

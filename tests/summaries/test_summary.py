@@ -1,5 +1,7 @@
 """Summaries as a reader meets them: verbatim, ordered, nested, whole."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,10 +15,11 @@ from bot.text.quotations import marks
 from tests.summaries import texts
 
 
-def of(text: str, *, method: str = "quoth", count: int = 3, cap: int | None = None) -> Summary:
+def of(text: str, **options: Any) -> Summary:
     one = index(Draft(text))
     found = [each.sentence for each in one.sentences]
-    return summarize(text, found, one.language, method=method, count=count, cap=cap)
+    chosen: dict[str, Any] = {"count": 3} | options
+    return summarize(text, found, one.language, **chosen)
 
 
 def spans(summary: Summary) -> list[tuple[int, int]]:
@@ -70,6 +73,16 @@ def test_the_quote_cap_holds_and_says_so() -> None:
     assert capped.capped
     assert not of(texts.VILLAGE, count=2, cap=3).capped
     assert not of("One sentence of six words only.", count=8, cap=3).capped
+
+
+def test_a_budget_of_words_is_kept_and_larger_ones_only_add() -> None:
+    smaller: set[tuple[int, int]] = set()
+    for words in (0, 10, 25, 40, 60, 1000):
+        summary = of(texts.VILLAGE, count=None, words=words)
+        assert summary.words <= words or len(summary.sentences) == 1
+        assert smaller <= set(spans(summary))
+        smaller = set(spans(summary))
+    assert len(smaller) == summary.available
 
 
 def test_a_summary_says_how_much_it_left_out() -> None:
