@@ -36,15 +36,14 @@ async def serve(settings: Settings, port: int) -> None:
             await load_shelf(library, chosen)
             async with simcord.run(QuothBot(library, chosen)) as env:
                 await env.advance_time((datetime.now(UTC) - env.now()).total_seconds())
-                await env.bot.user.edit(username="Quoth")
+                if env.bot.user:
+                    await env.bot.user.edit(username="Quoth")
                 await _show(env, library, port, stop)
 
 
 async def _show(env: simcord.Env, library: Library, port: int, stop: asyncio.Event) -> None:
     guild = env.create_guild("Quoth demo")
-    channel = guild.create_text_channel(
-        "ask-quoth", topic=TOPIC
-    )
+    channel = guild.create_text_channel("ask-quoth", topic=TOPIC)
     keeper = guild.create_role("Keeper", permissions=discord.Permissions(manage_guild=True))
     visitor = guild.add_member(env.create_user("visitor"), roles=[keeper])
     await library.set_setting(Scope.guild(guild.id), "question_channel", str(channel.id))

@@ -33,8 +33,8 @@ def summarize(
     """The best `count` prose sentences of `found`, at most `cap` and in at most `words` words, in the text's order.
 
     With a `focus` only sentences about it. A smaller `count` or `words` gives some of the sentences of a larger one;
-    one sentence is always given. Raises NothingToSay for a text without prose, or nothing about the focus, and TooLarge for
-    a method that would take too long on it.
+    one sentence is always given. Raises NothingToSay for a text without prose, or nothing about the focus, and TooLarge
+    for a method that would take too long on it.
     """
     # sumy takes most of a second to import, and only summaries need it.
     from bot.summaries.document import document  # noqa: PLC0415
