@@ -8,19 +8,23 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.errors import BotError
+from bot.errors import BotError, NotFound, StorageError
 from bot.library import Library
 from bot.settings import Settings
 from cogs import cards
 from cogs.cards.card import REFUSED
-from cogs.replies import refuse
+from cogs.cards.controls import known
+from cogs.replies import GONE, refuse
 
 log = logging.getLogger(__name__)
 
-COGS = ("cogs.ask", "cogs.listening", "cogs.summarize", "cogs.articles", "cogs.settings", "cogs.help")
+COGS = ("cogs.ask", "cogs.listening", "cogs.summarize", "cogs.research", "cogs.articles", "cogs.settings", "cogs.help")
 #: All that a reader is told of an error of ours.
 SORRY = "Something went wrong on our side. It was noted; please try again."
+CLOSED = "The library cannot be opened just now. It was noted; please try again in a moment."
 CHANGED = "That command has changed since Discord last told you of it. Try again in a moment."
+UNUSABLE = "Discord could not make sense of one of the values; choose one that it offers."
+OLD = "That button is from an older version. Ask again, or see `/help`."
 
 
 class Tree(app_commands.CommandTree["QuothBot"]):
@@ -68,16 +72,33 @@ class QuothBot(commands.Bot):
         """Say that we are here; comes again after each lost connection."""
         log.info("Connected as %s, in %d servers", self.user, len(self.guilds))
 
+    async def on_interaction(self, interaction: discord.Interaction["QuothBot"], /) -> None:
+        """Answer a button that is not one of ours any more; all others find their own way."""
+        custom_id = str((interaction.data or {}).get("custom_id"))
+        if interaction.type is discord.InteractionType.component and not known(custom_id):
+            await self.answer_error(interaction, NotFound(OLD))
+
     async def answer_error(self, interaction: discord.Interaction["QuothBot"], error: Exception) -> None:
-        """The one door for errors: ours are told to the asker, all others are logged and answered by one sentence."""
-        if isinstance(error, BotError):
-            text = str(error)
-        elif isinstance(error, (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)):
-            text = CHANGED
+        """The one door for errors of interactions: the asker is told, and nobody else."""
+        if isinstance(error, discord.HTTPException) and error.code in GONE:
+            log.warning("An interaction was gone before it was answered (code %d)", error.code)
         else:
-            log.error("An interaction failed", exc_info=error)
-            text = SORRY
-        await refuse(interaction, cards.notice(text, colour=REFUSED))
+            await refuse(interaction, cards.notice(self.told(error), colour=REFUSED))
+
+    def told(self, error: Exception) -> str:
+        """What a reader is told: our errors in their own words; others are logged, and one sentence stands for all."""
+        if isinstance(error, StorageError):
+            # Its words are the operator's: they name files.
+            log.error("%s", error)
+            return CLOSED
+        if isinstance(error, BotError):
+            return str(error)
+        if isinstance(error, (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)):
+            return CHANGED
+        if isinstance(error, app_commands.TransformerError):
+            return UNUSABLE
+        log.error("Something failed that must not", exc_info=error)
+        return SORRY
 
     async def _sync(self) -> None:
         """Tell Discord our commands, unless it knows them already: it allows only so many changes a day."""
@@ -89,6 +110,6 @@ class QuothBot(commands.Bot):
         try:
             await self.tree.sync()
         except discord.HTTPException as error:
-            log.error("Discord did not take the commands; those of the last time stay: %s", error)
+            log.warning("Discord did not take the commands; those of the last time stay: %s", error)
             return
         await self.library.set_note("commands", digest)

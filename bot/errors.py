@@ -20,7 +20,7 @@ class BotError(Exception):
     exit_code = 1
 
 
-class Refused(BotError):
+class Refused(BotError):  # noqa: N818 - a refusal is no error
     """What was asked is not done, or not now."""
 
 
@@ -36,7 +36,7 @@ class NothingToSay(Refused):
     """The text holds nothing that could be summarised; the message says why."""
 
 
-class Unusable(BotError):
+class Unusable(BotError):  # noqa: N818 - says what is wrong with the thing, not with us
     """A file, setting or call that cannot be used as it is."""
 
     exit_code = 2
@@ -54,5 +54,5 @@ class StorageError(Unusable):
     """The database cannot be used; the driver's own error is the cause."""
 
 
-class LoginFailed(BotError):
+class LoginFailed(BotError):  # noqa: N818 - as it is read
     """Discord refused the token, or could not be reached."""

@@ -1,9 +1,11 @@
 """The one door into the core: everything the cogs and the command line can do, as async methods that return models."""
 
 import asyncio
+import logging
 import math
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -11,6 +13,7 @@ from typing import Self
 from bot import summaries
 from bot.answers.asking import ask
 from bot.errors import NotFound, Refused
+from bot.intake.decoding import tidy
 from bot.intake.fields import pasted
 from bot.intake.indexing import ANALYSIS, index, reindex
 from bot.intake.shelf import load_shelf
@@ -29,9 +32,13 @@ from bot.models import (
     Slice,
     Summary,
 )
+from bot.research import finding
+from bot.research.models import Comparison, Sayings, Timeline, Verification
 from bot.settings import Settings
 from bot.store import Store
 from bot.store.rows import Indexed
+
+log = logging.getLogger(__name__)
 
 #: Drafts that are stored in one transaction when many come at once.
 BATCH = 100
@@ -42,7 +49,7 @@ class Library:
 
     Use it as `async with Library.open(settings) as library:`. Every method raises nothing but BotError, whose text is
     fit to show a reader; what does not exist for a scope raises NotFound with the same words whatever the reason.
-    Work that takes the processor leaves the event loop here and nowhere else.
+    Work that takes the processor leaves the event loop here, so that nobody below has to think of it.
     """
 
     def __init__(self, store: Store, worker: Worker, settings: Settings) -> None:
@@ -78,8 +85,15 @@ class Library:
 
     async def add_all(self, scope: Scope, drafts: Sequence[Draft], *, now: datetime) -> Sequence[Added]:
         """Put articles in, in one transaction: all of them or none."""
-        indexed = await asyncio.to_thread(_index_all, drafts)
-        return await self._store.articles.add_many(scope.key, indexed, now=now)
+        tidied = await asyncio.to_thread(_all_storable, drafts)
+        # What is here already is not taken apart again: that is nine tenths of the work.
+        here = await self._store.articles.with_texts(scope.key, [draft.text for draft in tidied])
+        fresh = await asyncio.to_thread(_index_all, [draft for draft in tidied if draft.text not in here])
+        added = iter(await self._store.articles.add_many(scope.key, fresh, now=now) if fresh else ())
+        return [
+            Added(here[draft.text], new=False, notes=draft.notes) if draft.text in here else next(added)
+            for draft in tidied
+        ]
 
     async def get(self, scope: Scope, article_id: int) -> Article:
         """An article with its text."""
@@ -124,7 +138,7 @@ class Library:
         if article is not None and await self._store.articles.info(scope, article) is None:
             raise _no_article(article)
         return await ask(
-            self._store, scope, question, article=article, limit=limit, threshold=self._settings.answer_threshold
+            self._store, scope, tidy(question), article=article, limit=limit, threshold=self._settings.answer_threshold
         )
 
     async def summarize(
@@ -163,6 +177,8 @@ class Library:
         count: int | None,
         method: str,
     ) -> Summary:
+        if method not in summaries.METHODS:
+            raise Refused(f"There is no such method; choose one of {', '.join(summaries.METHODS)}.")
         if count is not None:
             return summaries.summarize(text, found, language, method=method, count=count, title=title)
         prose = sum(sentence.kind == Kind.PROSE for sentence in found)
@@ -187,11 +203,29 @@ class Library:
             Slice(article.text[start:end], start, end),
         )
 
+    # Research
+
+    async def quotes(self, scope: Scope, person: str, topic: str = "", *, limit: int = 20) -> Sayings:
+        """What this person is quoted with in the articles that `scope` can read, newest first; on a topic, if given."""
+        return await finding.quotes(self._store, scope, tidy(person), tidy(topic), limit=limit)
+
+    async def verify(self, scope: Scope, quote: str) -> Verification:
+        """Whether these words stand in the articles that `scope` can read; else what is nearest, and how it differs."""
+        return await finding.verify(self._store, scope, tidy(quote))
+
+    async def timeline(self, scope: Scope, topic: str, *, limit: int = 40) -> Timeline:
+        """At most `limit` dated sentences on a topic, in the order of the dates they speak of."""
+        return await finding.timeline(self._store, scope, tidy(topic), limit=limit)
+
+    async def compare(self, scope: Scope, topic: str) -> Comparison:
+        """What several sources say on a topic: alike, alone, and with numbers that differ."""
+        return await finding.compare(self._store, scope, tidy(topic))
+
     # Texts that were read but not kept
 
     async def keep_upload(self, scope: Scope, draft: Draft, *, now: datetime) -> str:
         """Keep a text for a week, for the buttons under its summary; returns the token that finds it again."""
-        return await self._store.uploads.keep(scope.key, draft, now=now)
+        return await self._store.uploads.keep(scope.key, _storable(draft), now=now)
 
     async def upload(self, scope: Scope, token: str) -> Draft:
         """A text kept by `keep_upload`. Raises NotFound once it is gone."""
@@ -225,7 +259,11 @@ class Library:
     async def load_shelf(self, folder: Path, *, now: datetime) -> ShelfReport:
         """Bring the shelf in line with its folder: new and changed files are read, removed ones taken off."""
         await self._store.uploads.purge(now)
-        return await load_shelf(self._store, self._worker, folder, now=now)
+        return await load_shelf(self._store, self._read_indexed, folder, now=now)
+
+    async def _read_indexed(self, name: str, data: bytes) -> Sequence[Indexed]:
+        drafts = await self._worker.read(name, data)
+        return await asyncio.to_thread(lambda: _index_all(_all_storable(drafts)))
 
     async def erase(self, scope: Scope) -> None:
         """Erase everything a library holds."""
@@ -240,21 +278,41 @@ class Library:
         await self._store.backup(path)
 
     async def _read_anew(self) -> None:
-        """Take all stored articles apart again when the analysis has changed since they were stored."""
-        if await self._store.meta.get("analysis") == ANALYSIS:
+        """Take all stored articles apart again when the analysis has changed since they were stored.
+
+        One article at a time; broken off, it begins again at the next start.
+        """
+        known = await self._store.meta.get("analysis")
+        if known == ANALYSIS:
             return
+        if known is not None:
+            log.info("Reading all articles anew, because this version takes them apart differently; this happens once.")
         async for article in self._store.articles.each(None):
             sentences = await asyncio.to_thread(reindex, article.text, article.info.language)
             await self._store.articles.reindex(article.info.id, sentences)
         await self._store.meta.set("analysis", ANALYSIS)
 
 
+def _all_storable(drafts: Sequence[Draft]) -> list[Draft]:
+    if not all(draft.text.strip() for draft in drafts):
+        raise Refused("There is no text in it.")
+    return [_storable(draft) for draft in drafts]
+
+
 def _index_all(drafts: Sequence[Draft]) -> list[Indexed]:
-    for draft in drafts:
-        if not draft.text.strip():
-            raise Refused("There is no text in it.")
     return [index(draft) for draft in drafts]
 
 
+def _storable(draft: Draft) -> Draft:
+    """The same draft in characters that UTF-8 has, and with one kind of line end."""
+    given = {
+        name: value
+        for name in ("text", "title", "url", "source", "author", "published", "rights")
+        if (value := getattr(draft, name))
+    }
+    tidied = {name: tidy(value) for name, value in given.items()}
+    return draft if tidied == given else replace(draft, **tidied)
+
+
 def _no_article(article_id: int) -> NotFound:
-    return NotFound(f"There is no article {article_id} here. `/article list` shows what there is.")
+    return NotFound(f"There is no article {article_id} here; `list` shows what there is.")

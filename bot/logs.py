@@ -32,4 +32,4 @@ def set_up(settings: Settings) -> None:
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
     # trafilatura and aiosqlite report each step at these levels; ours are the lines an operator reads.
     for chatty in ("aiosqlite", "trafilatura", "asyncio", "discord.http", "discord.gateway", "discord.client"):
-        logging.getLogger(chatty).setLevel(max(logging.INFO, logging.getLevelName(settings.log_level)))
+        logging.getLogger(chatty).setLevel(max(logging.INFO, logging.getLevelNamesMapping()[settings.log_level]))

@@ -1,18 +1,23 @@
 """The only reader of the environment: every setting, checked once at start."""
 
+import stat
 from pathlib import Path
 from typing import Annotated, Literal
 
+from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import BadSetting
 
+#: Read when the environment does not say; in the working directory.
+ENV_FILE = Path(".env")
+
 
 class Settings(BaseSettings):
     """What the operator decides; read from the environment, then from `.env` in the working directory."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_file=ENV_FILE, env_file_encoding="utf-8", extra="ignore", frozen=True)
 
     #: The bot's token from Discord's developer portal; nothing but `run` needs it.
     discord_token: SecretStr | None = None
@@ -31,7 +36,12 @@ class Settings(BaseSettings):
     @field_validator("discord_token", "answer_threshold", mode="before")
     @classmethod
     def _empty_is_none(cls, value: object) -> object:
-        return None if isinstance(value, str) and not value.strip() else value
+        return (value.strip() or None) if isinstance(value, str) else value
+
+    @field_validator("database_path", "articles_path")
+    @classmethod
+    def _home(cls, value: Path) -> Path:
+        return value.expanduser()
 
     @field_validator("log_level", mode="before")
     @classmethod
@@ -48,8 +58,24 @@ def load(**overrides: object) -> Settings:
     given = {name: value for name, value in overrides.items() if value is not None}
     try:
         return Settings(**given)  # pyright: ignore[reportArgumentType]
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadSetting(f"{ENV_FILE} cannot be read: {_why(error)}.") from None
     except ValidationError as error:
         lines = (
             f"{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors(include_url=False, include_input=False)
         )
         raise BadSetting("These settings cannot be used:\n" + "\n".join(lines)) from None
+
+
+def exposed_file(settings: Settings) -> Path | None:
+    """The file that this token came from, if everyone on the machine can read it."""
+    if settings.discord_token is None or not ENV_FILE.is_file() or not ENV_FILE.stat().st_mode & stat.S_IROTH:
+        return None
+    inside = dotenv_values(ENV_FILE, encoding="utf-8", interpolate=False)
+    tokens = {value for name, value in inside.items() if name.upper() == "DISCORD_TOKEN"}
+    return ENV_FILE if settings.discord_token.get_secret_value() in tokens else None
+
+
+def _why(error: OSError | UnicodeDecodeError) -> str:
+    # A decoding error quotes the bytes it stumbled over, and one of them may be part of a secret.
+    return "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror or "unknown"

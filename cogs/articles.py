@@ -1,6 +1,5 @@
 """The library: /article add, list, show, remove."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import discord
@@ -8,13 +7,13 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.errors import NothingToSay, Refused
-from bot.models import Draft
 from cogs import cards
 from cogs.buttons import Interaction, Pressed
 from cogs.cards import controls
-from cogs.cards.articles import PAGE
+from cogs.cards.articles import PAGE, pages
 from cogs.choosing import chosen, offer
-from cogs.replies import patiently, replace, send
+from cogs.pasting import PasteForm
+from cogs.replies import replace, send
 from cogs.scopes import must_manage, scope_of
 from cogs.uploads import read
 
@@ -27,7 +26,6 @@ class Articles(commands.GroupCog, group_name="article", group_description="The a
 
     def __init__(self, bot: "QuothBot") -> None:
         self.bot = bot
-        self.library = bot.library
 
     @app_commands.command()
     @app_commands.describe(file="A file to add: .txt .md .html .jsonl. Without one, a form opens to paste a text into")
@@ -36,33 +34,26 @@ class Articles(commands.GroupCog, group_name="article", group_description="The a
         must_manage(interaction)
         if file is None:
             await interaction.response.send_modal(PasteForm())
-            return
-        card = await patiently(interaction, _added(interaction, await read(self.library, file)), private=True)
-        await send(interaction, card, private=True)
+        else:
+            await send(interaction, _added(interaction, file), private=True)
 
     @app_commands.command(name="list")
     async def list_(self, interaction: Interaction) -> None:
         """List the articles, newest first."""
-        await send(interaction, await _page(interaction, 0), private=True)
+        await send(interaction, _page(interaction, 0), private=True)
 
     @app_commands.command()
     @app_commands.describe(article="Which article")
     async def show(self, interaction: Interaction, article: app_commands.Range[str, 1, 200]) -> None:
         """Show what is known of an article."""
-        number = await chosen(self.library, scope_of(interaction), article)
-        await send(interaction, await patiently(interaction, _shown(interaction, number), private=True), private=True)
+        await send(interaction, _shown(interaction, article), private=True)
 
     @app_commands.command()
     @app_commands.describe(article="Which article")
     async def remove(self, interaction: Interaction, article: app_commands.Range[str, 1, 200]) -> None:
         """Erase an article of this library."""
         must_manage(interaction)
-        found = await self.library.get(
-            scope_of(interaction), await chosen(self.library, scope_of(interaction), article)
-        )
-        if found.info.library != scope_of(interaction).key:
-            raise Refused("That article is on the operator's shelf; only the operator can take it off.")
-        await send(interaction, cards.removal(found.info), private=True)
+        await send(interaction, _removal(interaction, article), private=True)
 
     @show.autocomplete("article")
     @remove.autocomplete("article")
@@ -71,19 +62,25 @@ class Articles(commands.GroupCog, group_name="article", group_description="The a
         return await offer(interaction, typed)
 
 
-async def _added(interaction: Interaction, drafts: Sequence[Draft]) -> cards.Card:
-    found = await interaction.client.library.add_all(scope_of(interaction), drafts, now=discord.utils.utcnow())
-    return cards.added(found)
+async def _added(interaction: Interaction, file: discord.Attachment) -> cards.Card:
+    library = interaction.client.library
+    drafts = await read(library, file)
+    if not drafts:
+        raise Refused(f"There is no article in {file.filename}.")
+    return cards.added(await library.add_all(scope_of(interaction), drafts, now=discord.utils.utcnow()))
 
 
 async def _page(interaction: Interaction, number: int) -> cards.Card:
     library, scope = interaction.client.library, scope_of(interaction)
-    found = await library.list(scope, limit=PAGE, offset=number * PAGE)
-    return cards.articles(found, page=number, total=await library.count(scope))
+    total = await library.count(scope)
+    # There may be fewer pages by now than when the button was made.
+    number = min(number, pages(total) - 1)
+    return cards.articles(await library.list(scope, limit=PAGE, offset=number * PAGE), page=number, total=total)
 
 
-async def _shown(interaction: Interaction, number: int) -> cards.Card:
+async def _shown(interaction: Interaction, article: str) -> cards.Card:
     library, scope = interaction.client.library, scope_of(interaction)
+    number = await chosen(library, scope, article)
     try:
         info, headline = await library.summarize(scope, number, length="headline")
     except NothingToSay:
@@ -91,44 +88,12 @@ async def _shown(interaction: Interaction, number: int) -> cards.Card:
     return cards.article(info, headline)
 
 
-class PasteForm(discord.ui.Modal):
-    """A text to paste, and what is known of it."""
-
-    def __init__(self) -> None:
-        super().__init__(title="Add an article", timeout=900)
-        self.text = self._field("Text", longest=4000, style=discord.TextStyle.paragraph)
-        self.known = {
-            "title": self._field("Title", longest=200, required=False),
-            "source": self._field("Source", longest=100, required=False),
-            "url": self._field("Address", longest=1000, required=False, placeholder="https://"),
-            "published": self._field("Date", longest=20, required=False, placeholder="2026-05-03"),
-        }
-
-    def _field(
-        self,
-        name: str,
-        *,
-        longest: int,
-        required: bool = True,
-        style: discord.TextStyle = discord.TextStyle.short,
-        placeholder: str | None = None,
-    ) -> "discord.ui.TextInput[PasteForm]":
-        field: discord.ui.TextInput[PasteForm] = discord.ui.TextInput(
-            custom_id=name.lower(), style=style, required=required, max_length=longest, placeholder=placeholder
-        )
-        self.add_item(discord.ui.Label(text=name, component=field))
-        return field
-
-    async def on_submit(self, interaction: Interaction) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
-        """Add it."""
-        must_manage(interaction)
-        fields = {name: field.value for name, field in self.known.items()}
-        drafts = [interaction.client.library.pasted(self.text.value, fields)]
-        await send(interaction, await patiently(interaction, _added(interaction, drafts), private=True), private=True)
-
-    async def on_error(self, interaction: Interaction, error: Exception) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
-        """Through the one door."""
-        await interaction.client.answer_error(interaction, error)
+async def _removal(interaction: Interaction, article: str) -> cards.Card:
+    library, scope = interaction.client.library, scope_of(interaction)
+    info = (await library.get(scope, await chosen(library, scope, article))).info
+    if info.library != scope.key:
+        raise Refused(f"“{info.title}” is on the operator's shelf; only the operator can take it off.")
+    return cards.removal(info)
 
 
 class Turn(Pressed, template=controls.PAGE):
@@ -136,7 +101,7 @@ class Turn(Pressed, template=controls.PAGE):
 
     async def press(self, interaction: Interaction) -> None:
         """In place of the one that is there."""
-        await replace(interaction, await _page(interaction, int(self.given["number"])))
+        await replace(interaction, _page(interaction, int(self.given["number"])))
 
 
 class Remove(Pressed, template=controls.REMOVE):
@@ -145,8 +110,11 @@ class Remove(Pressed, template=controls.REMOVE):
     async def press(self, interaction: Interaction) -> None:
         """Whoever presses must be allowed to."""
         must_manage(interaction)
-        gone = await interaction.client.library.remove(scope_of(interaction), int(self.given["article"]))
-        await replace(interaction, cards.removed(gone))
+        await replace(interaction, self._card(interaction))
+
+    async def _card(self, interaction: Interaction) -> cards.Card:
+        library, number = interaction.client.library, int(self.given["article"])
+        return cards.removed(await library.remove(scope_of(interaction), number))
 
 
 class Keep(Pressed, template=controls.KEEP):
@@ -154,7 +122,10 @@ class Keep(Pressed, template=controls.KEEP):
 
     async def press(self, interaction: Interaction) -> None:
         """Say so."""
-        await replace(interaction, cards.notice("Nothing was removed."))
+        await replace(interaction, self._card())
+
+    async def _card(self) -> cards.Card:
+        return cards.notice("Nothing was removed.")
 
 
 async def setup(bot: "QuothBot") -> None:

@@ -1,4 +1,4 @@
-"""Asking: /ask, mentions, direct messages, the question channel, and the buttons under an answer."""
+"""Asking: /ask, and the buttons under an answer."""
 
 from typing import TYPE_CHECKING
 
@@ -11,10 +11,11 @@ from bot.models import Answer
 from cogs import cards
 from cogs.buttons import Interaction, Pressed
 from cogs.cards import controls
-from cogs.cards.markdown import cut
+from cogs.cards.markdown import cut, flat
 from cogs.choosing import chosen, offer
+from cogs.forms import Form
 from cogs.listening import question_in
-from cogs.replies import patiently, send
+from cogs.replies import send
 from cogs.scopes import scope_of
 
 if TYPE_CHECKING:
@@ -25,11 +26,10 @@ LONGEST = 2000
 
 
 class Ask(commands.Cog):
-    """Questions, however they are asked."""
+    """Questions by command."""
 
     def __init__(self, bot: "QuothBot") -> None:
         self.bot = bot
-        self.library = bot.library
 
     @app_commands.command()
     @app_commands.describe(question="What you want to know", article="Answer from this article only")
@@ -40,9 +40,7 @@ class Ask(commands.Cog):
         article: app_commands.Range[str, 1, 200] | None = None,
     ) -> None:
         """Ask the articles: the answer is a sentence of theirs, word for word."""
-        number = await chosen(self.library, scope_of(interaction), article) if article else None
-        answer = await patiently(interaction, self.library.ask(scope_of(interaction), question, article=number))
-        await send(interaction, cards.answer(answer, article=number))
+        await send(interaction, _answered(interaction, question, article))
 
     @ask.autocomplete("article")
     async def titles(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -50,16 +48,22 @@ class Ask(commands.Cog):
         return await offer(interaction, typed)
 
 
+async def _answered(interaction: Interaction, question: str, article: str | None) -> cards.Card:
+    library, scope = interaction.client.library, scope_of(interaction)
+    number = await chosen(library, scope, article) if article else None
+    return cards.answer(await library.ask(scope, question, article=number), article=number)
+
+
 class ShowInContext(Pressed, template=controls.CONTEXT):
     """Opens the paragraph around a quote."""
 
     async def press(self, interaction: Interaction) -> None:
         """Show it to whoever asks."""
-        place = {name: int(value) for name, value in self.given.items()}
-        found = await interaction.client.library.context(
-            scope_of(interaction), place["article"], place["start"], place["end"]
-        )
-        await send(interaction, cards.context(found), private=True)
+        await send(interaction, self._card(interaction), private=True)
+
+    async def _card(self, interaction: Interaction) -> cards.Card:
+        article, start, end = (int(self.given[name]) for name in ("article", "start", "end"))
+        return cards.context(await interaction.client.library.context(scope_of(interaction), article, start, end))
 
 
 class More(Pressed, template=controls.MORE):
@@ -67,7 +71,10 @@ class More(Pressed, template=controls.MORE):
 
     async def press(self, interaction: Interaction) -> None:
         """Ask again, and show the rest."""
-        await send(interaction, cards.more(await _again(interaction, self.given)), private=True)
+        await send(interaction, self._card(interaction), private=True)
+
+    async def _card(self, interaction: Interaction) -> cards.Card:
+        return cards.more(await _again(interaction, int(self.given["article"])))
 
 
 class Why(Pressed, template=controls.WHY):
@@ -75,7 +82,10 @@ class Why(Pressed, template=controls.WHY):
 
     async def press(self, interaction: Interaction) -> None:
         """Ask again, and show the reasons."""
-        await send(interaction, cards.why(await _again(interaction, self.given)), private=True)
+        await send(interaction, self._card(interaction), private=True)
+
+    async def _card(self, interaction: Interaction) -> cards.Card:
+        return cards.why(await _again(interaction, int(self.given["article"])))
 
 
 class About(Pressed, template=controls.ABOUT):
@@ -87,32 +97,28 @@ class About(Pressed, template=controls.ABOUT):
         await interaction.response.send_modal(QuestionForm(article.info.id, article.info.title))
 
 
-class QuestionForm(discord.ui.Modal):
+class QuestionForm(Form):
     """A question about one article."""
 
     def __init__(self, article: int, title: str) -> None:
-        super().__init__(title=cut(title, 45), timeout=900)
+        super().__init__(cut(flat(title), 45) or "Ask about this article")
         self.article = article
-        self.question: discord.ui.TextInput[QuestionForm] = discord.ui.TextInput(custom_id="question", max_length=300)
-        self.add_item(discord.ui.Label(text="Your question", component=self.question))
+        self.question = self.ask("Your question", "question", max_length=300)
 
     async def on_submit(self, interaction: Interaction) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Answer it."""
-        work = interaction.client.library.ask(scope_of(interaction), self.question.value, article=self.article)
-        answer = await patiently(interaction, work)
-        await send(interaction, cards.answer(answer, article=self.article))
+        await send(interaction, self._card(interaction))
 
-    async def on_error(self, interaction: Interaction, error: Exception) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
-        """Through the one door."""
-        await interaction.client.answer_error(interaction, error)
+    async def _card(self, interaction: Interaction) -> cards.Card:
+        library, scope = interaction.client.library, scope_of(interaction)
+        found = await library.ask(scope, self.question.value, article=self.article)
+        return cards.answer(found, article=self.article)
 
 
-async def _again(interaction: Interaction, given: dict[str, str]) -> Answer:
-    """The answer to the question that a card was given to."""
-    work = interaction.client.library.ask(
-        scope_of(interaction), await _question(interaction.message), article=int(given["article"]) or None
-    )
-    return await patiently(interaction, work, private=True)
+async def _again(interaction: Interaction, article: int) -> Answer:
+    """The answer to the question that a card was given to; article 0 stands for all of them."""
+    question = await _question(interaction.message)
+    return await interaction.client.library.ask(scope_of(interaction), question, article=article or None)
 
 
 async def _question(message: discord.Message | None) -> str:
@@ -132,6 +138,6 @@ async def _question(message: discord.Message | None) -> str:
 
 
 async def setup(bot: "QuothBot") -> None:
-    """Add the commands and the buttons."""
+    """Add the command and the buttons."""
     bot.add_dynamic_items(ShowInContext, More, Why, About)
     await bot.add_cog(Ask(bot))

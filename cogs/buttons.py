@@ -1,4 +1,4 @@
-"""What all buttons share: one button a kind, found by its custom id, its errors going through the one door."""
+"""What all buttons share: one class a kind, found by its custom id, its errors going through the one door."""
 
 from typing import TYPE_CHECKING, Any, Self
 
@@ -30,7 +30,7 @@ class Pressed(discord.ui.DynamicItem[discord.ui.Button[Any]], template="_"):
         """Do what the button is for."""
         try:
             await self.press(interaction)
-        except Exception as error:  # noqa: BLE001 - the door tells what a reader may see from what is logged
+        except Exception as error:  # noqa: BLE001 - discord.py has no door for these; ours tells what may be shown
             await interaction.client.answer_error(interaction, error)
 
     async def press(self, interaction: Interaction) -> None:

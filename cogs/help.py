@@ -24,9 +24,11 @@ class Help(commands.Cog):
     @app_commands.command()
     async def help(self, interaction: Interaction) -> None:
         """What this bot can do, in one card."""
+        await send(interaction, self._card(interaction), private=True)
+
+    async def _card(self, interaction: Interaction) -> cards.Card:
         channel = await self.bot.library.setting(scope_of(interaction), QUESTION_CHANNEL)
-        heard = int(channel) if channel and self.bot.hears_everything else None
-        await send(interaction, cards.guide(heard), private=True)
+        return cards.guide(int(channel) if channel and self.bot.hears_everything else None)
 
 
 async def setup(bot: "QuothBot") -> None:

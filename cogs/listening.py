@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import discord
 from discord.ext import commands
 
-from bot.errors import BotError
+from bot.models import Scope
 from bot.text.questions import is_question
 from cogs import cards
-from cogs.scopes import scope_of
+from cogs.cards.card import REFUSED
+from cogs.scopes import scope_of_message
 
 if TYPE_CHECKING:
     from bot.client import QuothBot
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 QUESTION_CHANNEL = "question_channel"
-_MENTION = re.compile(r"<@!?\d+>")
+#: Mentions of members, roles and channels, and a server's own emoji: nothing that an article could answer to.
+_MENTION = re.compile(r"<(?:@[!&]?|#|a?:\w+:)\d+>")
 
 
 def question_in(message: discord.Message) -> str:
@@ -31,50 +33,60 @@ class Listening(commands.Cog):
 
     def __init__(self, bot: "QuothBot") -> None:
         self.bot = bot
-        self.library = bot.library
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
-        """Answer what is meant for us; in the question channel only what is a question and has an answer."""
+        """Answer what is meant for us; elsewhere only what is a question and has an answer."""
         if message.author.bot or message.type not in (discord.MessageType.default, discord.MessageType.reply):
             return
-        addressed = message.guild is None or self._mentions_us(message)
-        question = question_in(message)
-        if not addressed and not (is_question(question) and await self._in_question_channel(message)):
+        scope = scope_of_message(message)
+        if scope is None:
             return
+        card: cards.Card | None = None
+        asked = self._is_asked(message)
         try:
-            card = await self._card(message, question, silent=not addressed)
-        except BotError as error:
-            card = cards.notice(str(error))
+            if asked or (is_question(question_in(message)) and await self._may_be_asked(message, scope)):
+                card = await self._card(scope, question_in(message), always=asked)
+        except Exception as error:  # noqa: BLE001 - discord.py has no door for these; ours tells what may be shown
+            told = self.bot.told(error)
+            card = cards.notice(told, colour=REFUSED) if asked else None
         if card:
-            await self._reply(message, card)
+            await _reply(message, card)
 
-    async def _card(self, message: discord.Message, question: str, *, silent: bool) -> cards.Card | None:
+    async def _card(self, scope: Scope, question: str, *, always: bool) -> cards.Card | None:
         if not question:
             return cards.guide()
-        answer = await self.library.ask(scope_of(message), question)
-        return None if silent and not answer.quotes else cards.answer(answer, reply=True)
+        answer = await self.bot.library.ask(scope, question)
+        return cards.answer(answer, reply=True) if always or answer.quotes else None
 
-    async def _reply(self, message: discord.Message, card: cards.Card) -> None:
-        try:
-            await message.reply(view=card, mention_author=False)
-        except discord.Forbidden:
-            log.info("Not allowed to answer in channel %d", message.channel.id)
-        except discord.NotFound:
-            log.info("The question or its channel %d was gone before it was answered", message.channel.id)
+    def _is_asked(self, message: discord.Message) -> bool:
+        """Directly, or by name; also by that of the role that Discord gave us: typed, they look the same."""
+        us = self.bot.user
+        if message.guild is None or us is None:
+            return message.guild is None
+        role = message.guild.self_role
+        names = [f"<@{us.id}>", f"<@!{us.id}>", *([f"<@&{role.id}>"] if role else ())]
+        return any(name in message.content for name in names)
 
-    def _mentions_us(self, message: discord.Message) -> bool:
-        """By name, not by a ping that comes with a reply."""
-        return self.bot.user is not None and f"<@{self.bot.user.id}>" in message.content.replace("<@!", "<@")
-
-    async def _in_question_channel(self, message: discord.Message) -> bool:
-        """Whether this is the server's question channel, or a thread in it."""
-        if not self.bot.hears_everything or message.guild is None:
+    async def _may_be_asked(self, message: discord.Message, scope: Scope) -> bool:
+        """Whether it replies to one of our messages, or stands in the question channel or in a thread there."""
+        if self.bot.user in message.mentions:
+            return True
+        # Discord gives us no words then; that the operator said no is enough.
+        if not self.bot.hears_everything:
             return False
-        wanted = await self.library.setting(scope_of(message), QUESTION_CHANNEL)
+        wanted = await self.bot.library.setting(scope, QUESTION_CHANNEL)
         channel = message.channel
         parent = channel.parent_id if isinstance(channel, discord.Thread) else None
         return wanted is not None and wanted in (str(channel.id), str(parent))
+
+
+async def _reply(message: discord.Message, card: cards.Card) -> None:
+    try:
+        await message.reply(view=card, mention_author=False)
+    except discord.HTTPException as error:
+        # Not allowed to speak there, or the question is gone: nobody is there to tell.
+        log.info("No answer could be sent in channel %d (%d, code %d)", message.channel.id, error.status, error.code)
 
 
 async def setup(bot: "QuothBot") -> None:

@@ -1,15 +1,15 @@
-"""Answering an interaction in time: at once where that is possible, else with a word to Discord that it takes longer."""
+"""Answering an interaction in time: at once where that can be, else with a word to Discord that it takes longer."""
 
 import asyncio
 import logging
-from collections.abc import Awaitable
-from typing import TypeVar
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 import discord
 
-log = logging.getLogger(__name__)
+from cogs.cards import Card, notice
 
-T = TypeVar("T")
+log = logging.getLogger(__name__)
 
 #: Seconds after which Discord is asked for more time; it waits three.
 PATIENCE = 1.0
@@ -17,49 +17,60 @@ PATIENCE = 1.0
 GONE = {10062, 40060, 10015}
 
 
-async def patiently(interaction: discord.Interaction, work: Awaitable[T], *, private: bool = False) -> T:
-    """The result of `work`; when it takes longer than a second, Discord is told to wait."""
-    running = asyncio.ensure_future(work)
-    try:
-        done, _ = await asyncio.wait({running}, timeout=PATIENCE)
-        if not done and not interaction.response.is_done():
-            await interaction.response.defer(ephemeral=private, thinking=True)
-        return await running
-    finally:
-        running.cancel()
-
-
-async def send(interaction: discord.Interaction, card: discord.ui.LayoutView, *, private: bool = False) -> None:
-    """Answer with a card; `private` cards are seen by the asker alone."""
-    if not interaction.response.is_done():
-        await interaction.response.send_message(view=card, ephemeral=private)
-    elif interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
+async def send(interaction: discord.Interaction[Any], work: Awaitable[Card], *, private: bool = False) -> None:
+    """Answer with the card that `work` makes; a `private` one is seen by the asker alone."""
+    response = interaction.response
+    interaction.extras["private"] = private
+    card = await _patiently(work, lambda: response.defer(ephemeral=private, thinking=True))
+    if response.is_done():
         await interaction.edit_original_response(view=card)
     else:
-        await interaction.followup.send(view=card, ephemeral=private)
+        await response.send_message(view=card, ephemeral=private)
 
 
-async def replace(interaction: discord.Interaction, card: discord.ui.LayoutView) -> None:
-    """Put a card in the place of the one whose button was pressed; others than its owner get their own."""
+async def replace(interaction: discord.Interaction[Any], work: Awaitable[Card]) -> None:
+    """Put the card in the place of the one whose button was pressed; others than its owner get their own."""
     message = interaction.message
     owner = message.interaction_metadata.user if message and message.interaction_metadata else None
-    if owner and owner.id == interaction.user.id and not interaction.response.is_done():
-        await interaction.response.edit_message(view=card)
+    if owner is None or owner.id != interaction.user.id:
+        await send(interaction, work, private=True)
+        return
+    card = await _patiently(work, interaction.response.defer)
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=card)
     else:
-        await send(interaction, card, private=True)
+        await interaction.response.edit_message(view=card)
 
 
-async def refuse(interaction: discord.Interaction, card: discord.ui.LayoutView) -> None:
-    """Show why not, to the asker alone, whatever was answered so far."""
+async def refuse(interaction: discord.Interaction[Any], card: Card) -> None:
+    """Show why not, to the asker alone, whatever was answered so far. Nothing leaves here: it is the last word."""
+    deferred = interaction.response.type is discord.InteractionResponseType.deferred_channel_message
     try:
-        if interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
-            # What was deferred in public would be answered in public: it is taken back first.
+        if deferred and interaction.extras.get("private"):
+            await interaction.edit_original_response(view=card)
+        elif deferred:
+            # Whatever follows first takes the place of what was deferred, and is as public, or finds it gone: so that
+            # place is filled first, and taken back last.
+            await interaction.edit_original_response(view=notice("…"))
+            await interaction.followup.send(view=card, ephemeral=True)
             await interaction.delete_original_response()
-        if interaction.response.is_done():
+        elif interaction.response.is_done():
             await interaction.followup.send(view=card, ephemeral=True)
         else:
             await interaction.response.send_message(view=card, ephemeral=True)
     except discord.HTTPException as error:
-        if error.code not in GONE:
-            raise
-        log.warning("An interaction could not be answered any more (code %d)", error.code)
+        log.warning("An interaction could not be answered any more (%d, code %d)", error.status, error.code)
+
+
+async def _patiently(work: Awaitable[Card], defer: Callable[[], Awaitable[object]]) -> Card:
+    """The result of `work`; when it takes longer than a second, Discord is told to wait."""
+    running = asyncio.ensure_future(work)
+    try:
+        done, _ = await asyncio.wait({running}, timeout=PATIENCE)
+        if not done:
+            await defer()
+        return await running
+    finally:
+        # Discord may not have waited. Work that nobody will read ends here, and is waited for, so that it ends cleanly.
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)

@@ -16,21 +16,23 @@ from cogs.scopes import must_manage, scope_of
 if TYPE_CHECKING:
     from bot.client import QuothBot
 
+Channel = discord.TextChannel | discord.ForumChannel | discord.VoiceChannel | discord.Thread
 
-@app_commands.guild_only()
+
+@app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+@app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.default_permissions(manage_guild=True)
 class Settings(commands.GroupCog, group_name="settings", group_description="How the bot behaves in this server"):
     """Settings of one server."""
 
     def __init__(self, bot: "QuothBot") -> None:
         self.bot = bot
-        self.library = bot.library
 
     @app_commands.command()
     async def show(self, interaction: Interaction) -> None:
         """Show the settings of this server."""
         must_manage(interaction)
-        await send(interaction, await self._card(interaction), private=True)
+        await send(interaction, self._card(interaction), private=True)
 
     @app_commands.command(name="set")
     @app_commands.describe(
@@ -39,20 +41,33 @@ class Settings(commands.GroupCog, group_name="settings", group_description="How 
     async def set_(
         self,
         interaction: Interaction,
-        question_channel: discord.TextChannel | discord.Thread | None = None,
-        no_question_channel: bool = False,  # noqa: FBT001, FBT002 - an option of the command
+        question_channel: Channel | None = None,
+        no_question_channel: bool = False,
     ) -> None:
         """Change a setting of this server."""
         must_manage(interaction)
         if (question_channel is None) != no_question_channel:
             raise Refused("Name a question channel, or say that there is to be none.")
-        value = str(question_channel.id) if question_channel else None
-        await self.library.set_setting(scope_of(interaction), QUESTION_CHANNEL, value)
-        await send(interaction, await self._card(interaction), private=True)
+        if question_channel:
+            _must_reach(question_channel)
+        await send(interaction, self._changed(interaction, question_channel), private=True)
+
+    async def _changed(self, interaction: Interaction, channel: Channel | None) -> cards.Card:
+        value = str(channel.id) if channel else None
+        await self.bot.library.set_setting(scope_of(interaction), QUESTION_CHANNEL, value)
+        return await self._card(interaction)
 
     async def _card(self, interaction: Interaction) -> cards.Card:
-        channel = await self.library.setting(scope_of(interaction), QUESTION_CHANNEL)
+        channel = await self.bot.library.setting(scope_of(interaction), QUESTION_CHANNEL)
         return cards.settings(int(channel) if channel else None, hears=self.bot.hears_everything)
+
+
+def _must_reach(channel: Channel) -> None:
+    """Raises Refused for a channel where we could not read or answer."""
+    may = channel.permissions_for(channel.guild.me)
+    in_threads = isinstance(channel, (discord.Thread, discord.ForumChannel))
+    if not (may.view_channel and (may.send_messages_in_threads if in_threads else may.send_messages)):
+        raise Refused(f"I cannot read and write in #{channel.name}. Let me, or choose another channel.")
 
 
 async def setup(bot: "QuothBot") -> None:

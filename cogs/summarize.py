@@ -1,5 +1,6 @@
 """Summarising: /summarize, and the buttons that zoom."""
 
+from dataclasses import replace as changed
 from typing import TYPE_CHECKING, Literal
 
 import discord
@@ -12,7 +13,7 @@ from cogs import cards
 from cogs.buttons import Interaction, Pressed
 from cogs.cards import controls
 from cogs.choosing import chosen, offer
-from cogs.replies import patiently, replace, send
+from cogs.replies import replace, send
 from cogs.scopes import scope_of
 from cogs.uploads import read
 
@@ -27,7 +28,6 @@ class Summarize(commands.Cog):
 
     def __init__(self, bot: "QuothBot") -> None:
         self.bot = bot
-        self.library = bot.library
 
     @app_commands.command()
     @app_commands.describe(
@@ -47,28 +47,48 @@ class Summarize(commands.Cog):
     ) -> None:
         """Summarise an article or a file in its own sentences."""
         if article and not file:
-            number = await chosen(self.library, scope_of(interaction), article)
-            card = await patiently(interaction, _stored(interaction, number, length, method))
+            await send(interaction, _chosen(interaction, article, length, method))
         elif file and not article:
-            card = await patiently(interaction, self._uploaded(interaction, file, length, method))
+            await send(interaction, _uploaded(interaction, file, length, method))
         else:
             raise Refused("Name one article, or attach one file.")
-        await send(interaction, card)
 
     @summarize.autocomplete("article")
     async def titles(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Titles while they are typed."""
         return await offer(interaction, typed)
 
-    async def _uploaded(
-        self, interaction: Interaction, file: discord.Attachment, length: str, method: str
-    ) -> cards.Card:
-        drafts = await read(self.library, file)
-        if len(drafts) != 1:
-            raise Unreadable("There are several articles in that file; add it with `/article add` and summarise one.")
-        summary = await self.library.summarize_draft(drafts[0], length=length, method=method)
-        token = await self.library.keep_upload(scope_of(interaction), drafts[0], now=discord.utils.utcnow())
-        return cards.summary(summary, title=drafts[0].title or file.filename, length=length, upload=token)
+
+class Zoom(Pressed, template=controls.ZOOM):
+    """Shows another length of the same summary."""
+
+    async def press(self, interaction: Interaction) -> None:
+        """In place of the one that is there."""
+        if self.given["length"] not in LENGTHS or self.given["method"] not in METHODS:
+            raise NotFound("That button is from an older version; ask for the summary again.")
+        await replace(interaction, self._card(interaction))
+
+    async def _card(self, interaction: Interaction) -> cards.Card:
+        length, method = self.given["length"], self.given["method"]
+        if self.given["article"]:
+            return await _stored(interaction, int(self.given["article"]), length, method)
+        library, token = interaction.client.library, self.given["upload"]
+        draft = await library.upload(scope_of(interaction), token)
+        summary = await library.summarize_draft(draft, length=length, method=method)
+        return cards.summary(summary, title=draft.title, length=length, upload=token)
+
+
+class SummaryOf(Pressed, template=controls.SUMMARY):
+    """Summarises the article that a card is about."""
+
+    async def press(self, interaction: Interaction) -> None:
+        """Beside that card, for whoever asks."""
+        await send(interaction, _stored(interaction, int(self.given["article"]), "short", DEFAULT), private=True)
+
+
+async def _chosen(interaction: Interaction, article: str, length: str, method: str) -> cards.Card:
+    number = await chosen(interaction.client.library, scope_of(interaction), article)
+    return await _stored(interaction, number, length, method)
 
 
 async def _stored(interaction: Interaction, article: int, length: str, method: str) -> cards.Card:
@@ -77,25 +97,21 @@ async def _stored(interaction: Interaction, article: int, length: str, method: s
     return cards.summary(summary, title=info.title, length=length, info=info)
 
 
-class Zoom(Pressed, template=controls.ZOOM):
-    """Shows another length of the same summary."""
-
-    async def press(self, interaction: Interaction) -> None:
-        """In place of the one that is there."""
-        length, method = self.given["length"], self.given["method"]
-        if length not in LENGTHS or method not in METHODS:
-            raise NotFound("That button is from an older version; ask for the summary again.")
-        if self.given["article"]:
-            card = await _stored(interaction, int(self.given["article"]), length, method)
-        else:
-            library, token = interaction.client.library, self.given["upload"]
-            draft = await library.upload(scope_of(interaction), token)
-            summary = await library.summarize_draft(draft, length=length, method=method)
-            card = cards.summary(summary, title=draft.title, length=length, upload=token)
-        await replace(interaction, card)
+async def _uploaded(interaction: Interaction, file: discord.Attachment, length: str, method: str) -> cards.Card:
+    library = interaction.client.library
+    drafts = await read(library, file)
+    if len(drafts) != 1:
+        raise Unreadable(
+            f"There are {len(drafts)} articles in that file. Add it with `/article add`, then summarise one of them."
+        )
+    # The same title for every length, or the zoom would not be from one summary.
+    draft = changed(drafts[0], title=drafts[0].title or file.filename)
+    summary = await library.summarize_draft(draft, length=length, method=method)
+    token = await library.keep_upload(scope_of(interaction), draft, now=discord.utils.utcnow())
+    return cards.summary(summary, title=draft.title, length=length, upload=token)
 
 
 async def setup(bot: "QuothBot") -> None:
     """Add the command and the buttons."""
-    bot.add_dynamic_items(Zoom)
+    bot.add_dynamic_items(Zoom, SummaryOf)
     await bot.add_cog(Summarize(bot))

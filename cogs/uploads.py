@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import aiohttp
 import discord
 
 from bot.errors import Unreadable
@@ -15,6 +16,6 @@ async def read(library: Library, file: discord.Attachment) -> Sequence[Draft]:
     check_bytes(file.size, file.filename)
     try:
         data = await file.read()
-    except discord.HTTPException as error:
+    except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as error:
         raise Unreadable(f"{file.filename} could not be fetched from Discord; upload it again.") from error
     return await library.read_file(file.filename, data)

@@ -23,6 +23,7 @@ FLOORS = (
     "intake",
     "summaries",
     "answers",
+    "research",
     "library",
     "commandline",
 )

@@ -5,18 +5,20 @@ from collections.abc import Mapping, Sequence
 from bot.answers.confidence import confidence
 from bot.answers.evidence import Evidence
 from bot.answers.passages import passage
-from bot.answers.question import Question
-from bot.answers.ranking import Ranked, rank
+from bot.answers.ranking import Ranked
 from bot.answers.signals import Setting
 from bot.models import Answer, ArticleInfo, Quote, Why, WordWeight
+from bot.store.rows import Row
+from bot.store.search import Holder
 from bot.text.words import words
 
 
 def answer(
     setting: Setting,
-    candidates: Sequence[Evidence],
-    infos: Mapping[int, ArticleInfo],
+    ranked: Sequence[Ranked],
+    holders: Mapping[int, Holder],
     texts: Mapping[int, str],
+    around: Mapping[int, Row],
     *,
     known: Sequence[bool],
     limit: int,
@@ -24,10 +26,10 @@ def answer(
 ) -> Answer:
     """The best `limit` candidates as quotes when the best one is sure enough, else as what came nearest.
 
-    `known` says for each term of the question whether any sentence of the library holds it.
+    `around` are the rows that `passages.wanted` names. `known` says for each term of the question whether any sentence
+    in reach holds it.
     """
     question = setting.question
-    ranked = rank(candidates, setting)
     if not ranked:
         return Answer(
             question.text,
@@ -36,12 +38,17 @@ def answer(
         )
     best = ranked[0]
     sure = confidence(best.evidence, setting)
-    quotes = tuple(_quote(one, question, infos, texts) for one in ranked[:limit])
+    quotes = tuple(
+        _quote(
+            one, setting, holders[one.evidence.row.article].info, text=texts[one.evidence.row.article], around=around
+        )
+        for one in ranked[:limit]
+    )
     enough = sure >= threshold
     why = Why(
         _words(setting, best.evidence, known),
         threshold,
-        {name: round(value, 4) for name, value in best.parts.items()},
+        {name: round(value, 4) for name, value in best.parts.items() if value},
         "" if enough else _reason(setting, known),
     )
     return Answer(question.text, sure, quotes if enough else (), () if enough else quotes, why)
@@ -57,12 +64,12 @@ def nothing_asked(question: str, threshold: float) -> Answer:
 
 
 def _words(setting: Setting, best: Evidence | None, known: Sequence[bool]) -> tuple[WordWeight, ...]:
-    def found(term: int) -> str:
-        if best and term in best.own.counts:
+    def found(number: int) -> str:
+        if best and best.own >> number & 1:
             return "quote"
-        if best and term in best.near:
+        if best and best.near >> number & 1:
             return "context"
-        return "elsewhere" if known[term] else "nowhere"
+        return "elsewhere" if known[number] else "nowhere"
 
     return tuple(
         WordWeight(term.surface, round(setting.rarity[number], 4), found(number))
@@ -81,23 +88,15 @@ def _listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
 
 
-def _quote(one: Ranked, question: Question, infos: Mapping[int, ArticleInfo], texts: Mapping[int, str]) -> Quote:
-    row = one.evidence.own.row
-    text = texts[row.article]
-    around = passage(one.evidence, text)
-    stems = question.stems
+def _quote(one: Ranked, setting: Setting, info: ArticleInfo, *, text: str, around: Mapping[int, Row]) -> Quote:
+    row = one.evidence.row
+    shown = passage(row, around, text)
+    stems = setting.question.stems
     matches = tuple(
-        (around.start + word.start, around.start + word.end)
-        for word in words(around.text, infos[row.article].language)
+        (shown.start + word.start, shown.start + word.end)
+        for word in words(shown.text, info.language)
         if not word.stop and word.stem in stems
     )
     return Quote(
-        text[row.start : row.end],
-        row.start,
-        row.end,
-        round(one.score, 4),
-        around,
-        infos[row.article],
-        row.paragraph,
-        matches,
+        text[row.start : row.end], row.start, row.end, round(one.score, 4), shown, info, row.paragraph, matches
     )

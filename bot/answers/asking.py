@@ -1,79 +1,124 @@
-"""The way of a question: its terms, the library's rarities, candidates by them, then the exact ranking."""
+"""The way of a question: its words, where they stand, the candidates, the ranking by words, then by text."""
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from bot.answers import variants
 from bot.answers.answer import answer, nothing_asked
+from bot.answers.candidates import by_kin, choose, held, holders
 from bot.answers.confidence import THRESHOLD
-from bot.answers.evidence import Evidence, Reader, gather
-from bot.answers.question import Question, parse
+from bot.answers.evidence import Reader, gather
+from bot.answers.passages import wanted
+from bot.answers.question import Question, Term, parse
+from bot.answers.ranking import READ, Ranked, by_text, by_words
+from bot.answers.recency import recency
 from bot.answers.signals import Setting, rarity
-from bot.models import Answer, ArticleInfo, Scope
+from bot.models import Answer, Scope
 from bot.store import Store
 from bot.store.rows import Row
+from bot.store.search import Holder, Reach, Search
 from bot.text.words import words
 
-#: Candidates that the exact ranking reads; more found the right sentence in less than one case of a hundred.
-CANDIDATES = 200
+Postings = dict[str, list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The candidates of a question."""
+
+    question: Question
+    #: Rarity of each term, and whether anything in reach holds it.
+    weights: Sequence[float]
+    known: Sequence[bool]
+    #: Row id -> terms that it holds, as bits, of every sentence that holds any.
+    terms: Mapping[int, int]
+    #: Row ids, best first.
+    ids: Sequence[int]
 
 
 async def ask(
     store: Store, scope: Scope, text: str, *, article: int | None = None, limit: int = 5, threshold: float | None = None
 ) -> Answer:
-    """Answer from the articles that `scope` can read, or from one of them."""
+    """Answer from the articles that `scope` can read, or from one of them, with at most `limit` quotes."""
     threshold = THRESHOLD if threshold is None else threshold
-    question = parse(text, await store.articles.languages(scope))
+    search = store.search
+    reach = await search.reach(scope, article)
+    # Whatever takes the processor is done in a thread, so that the event loop is never late.
+    question = await asyncio.to_thread(parse, text, reach.languages)
     if not question.terms:
         return nothing_asked(text, threshold)
-    total = await store.search.total(scope)
-    frequencies = await store.search.frequencies(scope, tuple(question.stems), article)
-    counts = [max(frequencies.get(stem, 0) for stem in term.stems) for term in question.terms]
-    weights = [rarity(count, total) for count in counts]
-    found = await store.search.candidates(
-        scope,
-        {stem: weights[number] for stem, number in question.stems.items() if frequencies.get(stem)},
-        limit=CANDIDATES,
-        article=article,
-    )
-    ids = [row_id for row_id, _ in found]
-    rows = await store.search.rows(ids)
-    articles = sorted({row.article for row in rows})
-    infos, texts = await store.search.infos(articles), await store.search.texts(articles)
+    chosen = await candidates(search, reach, question)
+    rows = await search.rows({near for row_id in chosen.ids for near in (row_id - 1, row_id, row_id + 1)})
+    articles = await search.holders({rows[row_id].article for row_id in chosen.ids if row_id in rows})
+    # An article may be removed between two questions to the store: what is gone is passed over.
+    here = [row_id for row_id in chosen.ids if row_id in rows and rows[row_id].article in articles]
+    setting, ranked = await asyncio.to_thread(_by_words, chosen, here, rows, articles)
+    best = ranked[: max(READ, limit)]
+    texts = await search.texts({one.evidence.row.article for one in best})
+    best = await asyncio.to_thread(by_text, [one for one in best if one.evidence.row.article in texts], texts, setting)
+    around = await search.rows(wanted(one.evidence.row for one in best[:limit]))
     return await asyncio.to_thread(
-        _rank,
-        question,
-        weights,
-        ids,
-        rows,
-        infos,
-        texts,
-        known=[bool(count) for count in counts],
-        limit=limit,
-        threshold=threshold,
+        answer, setting, best, articles, texts, around, known=chosen.known, limit=limit, threshold=threshold
     )
 
 
-def _rank(
-    question: Question,
-    weights: Sequence[float],
-    ids: Sequence[int],
-    rows: Sequence[Row],
-    infos: Mapping[int, ArticleInfo],
-    texts: Mapping[int, str],
-    *,
-    known: Sequence[bool],
-    limit: int,
-    threshold: float,
-) -> Answer:
-    titles = {
-        number: [word.stem for word in words(info.title, info.language) if not word.stop]
-        for number, info in infos.items()
-    }
-    candidates = gather(ids, rows, Reader(question), titles, texts)
-    setting = Setting(question, weights, _mean(candidates, 1), _mean(candidates, 2))
-    return answer(setting, candidates, infos, texts, known=known, limit=limit, threshold=threshold)
+async def candidates(search: Search, reach: Reach, question: Question) -> Chosen:
+    """The sentences that hold most of the question."""
+    postings = await search.postings(reach, [*question.stems])
+    question, postings = await _mended(search, reach, question, postings)
+    return await asyncio.to_thread(_choose, question, postings, reach.sentences)
 
 
-def _mean(candidates: Sequence[Evidence], which: int) -> float:
-    lengths = [one.own.length if which == 1 else sum(hits.length for hits in one.paragraph) for one in candidates]
-    return sum(lengths) / len(lengths) if lengths else 0.0
+def _choose(question: Question, postings: Postings, sentences: int) -> Chosen:
+    found = [holders(term.stems, postings) for term in question.terms]
+    weights = [rarity(len(ids), sentences) for ids in found]
+    terms = held(found, weights)
+    widened = by_kin(question.terms, found, postings)
+    ids = choose(terms if widened == found else held(widened, weights), weights)
+    return Chosen(question, weights, [bool(ids) for ids in found], terms, ids)
+
+
+def _by_words(
+    chosen: Chosen, ids: Sequence[int], rows: Mapping[int, Row], articles: Mapping[int, Holder]
+) -> tuple[Setting, list[Ranked]]:
+    question = chosen.question
+    infos = {number: article.info for number, article in articles.items()}
+    titles = {number: title_stems(info.title, info.language) for number, info in infos.items()}
+    reader = Reader(question, rows.values())
+    evidence = gather(ids, rows, chosen.terms, reader=reader, holders=articles, titles=titles)
+    newest = recency(infos) if question.latest else {}
+    size = sum(one.paragraph_size for one in evidence) / max(1, len(evidence))
+    setting = Setting(question, chosen.weights, size, newest)
+    return setting, by_words(evidence, setting)
+
+
+async def _mended(search: Search, reach: Reach, question: Question, postings: Postings) -> tuple[Question, Postings]:
+    """The question with what words that nothing holds may mean: misspelt ones, compounds, initials."""
+    terms: list[Term] = []
+    for term in question.terms:
+        if any(postings.get(stem) for stem in term.stems):
+            terms.append(term)
+            continue
+        near: Postings = {}
+        if variants.may_be_misspelt(term):
+            vocabulary = await search.vocabulary(term.form[: variants.BEGINNING])
+            meant = await asyncio.to_thread(variants.guesses, term, vocabulary)
+            near = {stem: ids for stem, ids in (await search.postings(reach, meant)).items() if ids}
+        kin = {} if near else await search.postings(reach, term.kin)
+        if not near:
+            halves = await asyncio.to_thread(variants.parts, term, reach.languages)
+            parts = await search.postings(reach, [half for pair in halves for half in pair])
+            for pair in halves:
+                if all(parts.get(half) for half in pair):
+                    kin |= {half: parts[half] for half in pair}
+        postings |= near | kin
+        terms.append(replace(term, stems=(*term.stems, *near), kin=tuple(dict.fromkeys((*term.kin, *kin)))))
+    return replace(question, terms=tuple(terms)), postings
+
+
+@lru_cache(10_000)
+def title_stems(title: str, code: str) -> tuple[str, ...]:
+    """The stems of a title's searchable words."""
+    return tuple(word.stem for word in words(title, code) if not word.stop)

@@ -3,12 +3,15 @@
 from bot.answers.evidence import Evidence
 from bot.answers.signals import Setting
 
-#: Confidence from which quotes are shown. Chosen on questions about articles that are in the library and questions about
-#: articles that are not: README.md, "How good are the answers".
-THRESHOLD = 0.5
+#: Confidence from which quotes are shown. Chosen on questions about articles that are in the library and about articles
+#: that are not: README.md, "How good are the answers".
+THRESHOLD = 0.45
 
 
 def confidence(best: Evidence, setting: Setting) -> float:
-    """Coverage of the question, weighted by rarity: half by the sentence alone, half with its neighbours; 0 to 1."""
-    own = setting.share(frozenset(best.own.counts))
+    """Coverage of the question, weighted by rarity, 0 to 1.
+
+    Half by the sentence alone, words that begin alike included; half by the sentence, its neighbours and the title.
+    """
+    own = setting.share(best.own | best.alike)
     return round((own + setting.share(best.near)) / 2, 4)

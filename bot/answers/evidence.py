@@ -1,114 +1,207 @@
-"""What one stored sentence and its surroundings hold of a question's terms."""
+"""What one stored sentence and its surroundings hold of a question's terms.
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+Sets of terms are bits of an int: term number n is `1 << n`. A question has at most 32 of them.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from bot.answers.question import Question
 from bot.store.rows import Row
+from bot.store.search import Holder
+
+#: Letters two stems must share from their start, and the share of the longer one that these must be, to be alike.
+_SHARED, _SHARE = 4, 0.6
+#: Sentences of a paragraph that are looked at on each side.
+WINDOW = 20
 
 
-@dataclass(frozen=True)
-class Hits:
-    """One sentence against the question: term number -> how often, by stem; and the terms met letter for letter."""
+class Evidence(NamedTuple):
+    """A candidate, its paragraph, its neighbours in the article and the article's title."""
 
     row: Row
-    counts: Mapping[int, int]
-    exact: frozenset[int]
-    #: Pairs of term numbers that stand next to each other here.
-    pairs: frozenset[tuple[int, int]]
+    #: Terms by stem; letter for letter; only by a word that begins alike; only by such a word or one of like meaning.
+    own: int
+    exact: int
+    alike: int
+    kin: int
+    #: Its terms' share of the shortest stretch of its words that holds them all: 1 side by side, 0 for fewer than two.
+    density: float
+    #: Searchable words.
     length: int
+    #: Terms that only kin stand for in the sentence, its neighbours and the title.
+    near_kin: int
+    #: Terms of the sentences before and after it, and of the title.
+    before: int
+    after: int
+    title: int
+    #: Terms that any sentence of the article holds, or its title.
+    article: int
+    #: Term number -> how many sentences of the paragraph hold it.
+    paragraph: Mapping[int, int]
+    #: Sentences of the paragraph that were looked at.
+    paragraph_size: int
 
-
-@dataclass(frozen=True)
-class Evidence:
-    """A candidate with its paragraph, its neighbours and its article's title."""
-
-    own: Hits
-    #: All sentences of its paragraph, itself included, in order.
-    paragraph: tuple[Hits, ...]
-    before: Hits | None
-    after: Hits | None
-    #: Terms in the article's title.
-    title: frozenset[int]
-    #: The sentence as it stands in the article.
-    text: str
-
-    @cached_property
-    def near(self) -> frozenset[int]:
-        """Terms in the sentence, its neighbours and its article's title."""
-        neighbours = (hits for hits in (self.own, self.before, self.after) if hits)
-        return self.title.union(*(hits.counts for hits in neighbours))
+    @property
+    def near(self) -> int:
+        """Terms by stem in the sentence, its neighbours and the title."""
+        return self.own | self.before | self.after | self.title
 
 
 class Reader:
-    """Reads rows against one question, each once."""
+    """Reads rows against one question."""
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: Question, rows: Iterable[Row]) -> None:
         self._stems = question.stems
-        self._forms = {term.form: number for number, term in enumerate(question.terms)}
-        self._read: dict[int, Hits] = {}
+        self._forms = {term.form: 1 << number for number, term in enumerate(question.terms)}
+        self._split = {row.id: row.stems.split(" ") for row in rows}
+        self._alike = self._alikes(question)
+        self._kin = {stem: term for stem, term in question.kin.items() if stem not in self._alike}
+        self._sought = frozenset([*self._stems, *self._alike, *self._kin])
+        self._read: dict[int, tuple[int, int, int]] = {}
 
-    def read(self, row: Row) -> Hits:
-        """What this row holds of the question."""
+    def read(self, row: Row) -> tuple[int, int, int]:
+        """The terms of this row: by stem, only by words that begin alike, only by these or by words of like meaning."""
         known = self._read.get(row.id)
-        if known is None:
-            known = self._read[row.id] = self._match(row)
+        if known is not None:
+            return known
+        own = alike = kin = 0
+        for stem in self._sought.intersection(self._split[row.id]):
+            if (term := self._stems.get(stem)) is not None:
+                own |= 1 << term
+            elif (term := self._alike.get(stem)) is not None:
+                alike |= 1 << term
+            else:
+                kin |= 1 << self._kin[stem]
+        known = self._read[row.id] = own, alike & ~own, (alike | kin) & ~own
         return known
 
-    def terms(self, stems: Sequence[str]) -> frozenset[int]:
+    def terms(self, stems: Iterable[str]) -> int:
         """The terms among these stems."""
-        return frozenset(self._stems[stem] for stem in stems if stem in self._stems)
+        found = 0
+        for stem in self._stems.keys() & set(stems):
+            found |= 1 << self._stems[stem]
+        return found
 
-    def _match(self, row: Row) -> Hits:
-        stems = row.stems.split(" ") if row.stems else []
-        counts: dict[int, int] = {}
-        pairs: set[tuple[int, int]] = set()
-        last: int | None = None
-        for stem in stems:
+    def exact(self, row: Row) -> int:
+        """The terms that this row holds letter for letter."""
+        found = 0
+        for form in self._forms.keys() & set(row.words.split(" ")):
+            found |= self._forms[form]
+        return found
+
+    def density(self, row: Row, own: int) -> float:
+        """See Evidence; `own` are the row's terms by stem."""
+        terms = own.bit_count()
+        if terms < 2:
+            return 0.0
+        shortest = len(self._split[row.id])
+        last: dict[int, int] = {}
+        for place, stem in enumerate(self._split[row.id]):
             term = self._stems.get(stem)
             if term is not None:
-                counts[term] = counts.get(term, 0) + 1
-                if last is not None:
-                    pairs.add((last, term))
-            last = term
-        exact = (
-            frozenset(self._forms[form] for form in row.words.split(" ") if form in self._forms)
-            if counts
-            else frozenset[int]()
-        )
-        return Hits(row, counts, exact, frozenset(pairs), len(stems))
+                last[term] = place
+                if len(last) == terms:
+                    shortest = min(shortest, place - min(last.values()) + 1)
+        return terms / shortest
+
+    def length(self, row: Row) -> int:
+        """Its searchable words."""
+        return len(self._split[row.id])
+
+    def _alikes(self, question: Question) -> dict[str, int]:
+        """Stems that begin like a term's and are not much longer or shorter: "submission" for "submit"."""
+        beginnings: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+        for number, term in enumerate(question.terms):
+            if len(term.stems[0]) > _SHARED and term.form.isalpha():
+                beginnings[term.stems[0][:_SHARED]].append((term.stems[0], number))
+        found: dict[str, int] = {}
+        for stem in set[str]().union(*self._split.values()) if beginnings else ():
+            for own, number in beginnings.get(stem[:_SHARED], ()):
+                if stem not in self._stems and _shared(own, stem) >= _SHARE * max(len(own), len(stem)):
+                    found[stem] = min(number, found.get(stem, number))
+        return found
+
+
+def _shared(one: str, other: str) -> int:
+    for place, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return place
+    return min(len(one), len(other))
 
 
 def gather(
     candidates: Sequence[int],
-    rows: Sequence[Row],
+    rows: Mapping[int, Row],
+    terms: Mapping[int, int],
+    *,
     reader: Reader,
-    titles: Mapping[int, Sequence[str]],
-    texts: Mapping[int, str],
+    holders: Mapping[int, Holder],
+    titles: Mapping[int, Iterable[str]],
 ) -> list[Evidence]:
-    """Put the candidates (row ids, best first) together with their surroundings from `rows` (in row order).
+    """The candidates, in their order, with what `terms` (row id -> terms by stem) says of their surroundings.
 
-    `titles` holds the stems of each article's title, `texts` each article's text, both by article id.
+    `candidates` are ids in `rows`, which hold their neighbours too; `holders` are their articles by number, `titles`
+    the stems of the articles' titles.
     """
-    place = {row.id: number for number, row in enumerate(rows)}
+    named = {article: reader.terms(stems) for article, stems in titles.items()}
+    whole = _united(terms, holders, named)
+    paragraphs: dict[tuple[int, int], Mapping[int, int]] = {}
     found: list[Evidence] = []
     for row_id in candidates:
-        at = place[row_id]
-        row = rows[at]
-
-        def neighbour(step: int, *, at: int = at, row: Row = row) -> Hits | None:
-            other = rows[at + step] if 0 <= at + step < len(rows) else None
-            return reader.read(other) if other and other.article == row.article and other.id == row.id + step else None
-
-        first = max(0, at - row.place)
-        paragraph = tuple(
-            reader.read(other)
-            for other in rows[first : at - row.place + row.size]
-            if (other.article, other.paragraph) == (row.article, row.paragraph)
-        )
-        text = texts[row.article][row.start : row.end]
+        row = rows[row_id]
+        holder = holders[row.article]
+        first = row.id - min(row.place, WINDOW)
+        last = row.id + min(row.size - row.place - 1, WINDOW)
+        if (first, last) not in paragraphs:
+            paragraphs[first, last] = _counted(terms.get(place, 0) for place in range(first, last + 1))
+        own, alike, kin = reader.read(row)
+        before = terms.get(row_id - 1, 0) if row_id > holder.first else 0
+        after = terms.get(row_id + 1, 0) if row_id < holder.last else 0
+        near_kin = kin
+        for place in (row_id - 1, row_id + 1):
+            if holder.first <= place <= holder.last and place in rows:
+                near_kin |= reader.read(rows[place])[2]
+        near_kin &= ~(own | before | after | named[row.article])
         found.append(
-            Evidence(reader.read(row), paragraph, neighbour(-1), neighbour(1), reader.terms(titles[row.article]), text)
+            Evidence(
+                row,
+                own,
+                reader.exact(row),
+                alike,
+                kin,
+                reader.density(row, own),
+                reader.length(row),
+                near_kin,
+                before,
+                after,
+                named[row.article],
+                whole[row.article],
+                paragraphs[first, last],
+                last - first + 1,
+            )
         )
     return found
+
+
+def _united(terms: Mapping[int, int], holders: Mapping[int, Holder], named: Mapping[int, int]) -> dict[int, int]:
+    """Article -> the terms of all its sentences and of its title."""
+    ids = sorted(terms)
+    united = dict(named)
+    for article, holder in holders.items():
+        for row_id in ids[bisect_left(ids, holder.first) : bisect_right(ids, holder.last)]:
+            united[article] |= terms[row_id]
+    return united
+
+
+def _counted(sentences: Iterable[int]) -> Mapping[int, int]:
+    counts: dict[int, int] = {}
+    for bits in sentences:
+        left = bits
+        while left:
+            term = (left & -left).bit_length() - 1
+            counts[term] = counts.get(term, 0) + 1
+            left &= left - 1
+    return counts

@@ -1,28 +1,54 @@
-"""The passage of a quote: the quote with the neighbours needed to understand it."""
+"""The passage of a quote: the quote with the neighbours that help to understand it."""
 
-from bot.answers.evidence import Evidence
+from collections.abc import Iterable, Mapping, Sequence
+
 from bot.models import Kind, Slice
 from bot.store.rows import Row
 
-#: A chain of sentences that each need the one before is followed this far.
-MAX_NEIGHBOURS = 2
+#: Sentences that a chain of "He ..." is followed back.
+BEHIND = 3
+#: A passage may be this many times as long as its shortest sentence, and so many characters more.
+TIMES, MORE = 3, 60
+#: Characters beyond which nothing is added but what a quote needs to be understood.
+LONGEST = 700
 
 
-def passage(evidence: Evidence, text: str) -> Slice:
+def wanted(quotes: Iterable[Row]) -> set[int]:
+    """The row ids that the passages of these quotes are made of."""
+    return {number for row in quotes for number in range(row.id - BEHIND - 1, row.id + 2)}
+
+
+def passage(quote: Row, around: Mapping[int, Row], text: str) -> Slice:
     """The slice of `text` around the quote that begins with a sentence which stands on its own.
 
-    A sentence that opens with "He" brings the sentence before it, inside its paragraph; never furniture or half a
-    quotation.
+    A sentence that opens with "He" brings the one before it. Neighbours of its paragraph are added while the passage
+    stays short beside each of its sentences, so that the quote is not lost in it. Nothing but prose is ever added.
     """
-    own = evidence.own.row
-    start = own.start
-    current = own
-    for before in reversed([hits.row for hits in evidence.paragraph if hits.row.id < own.id][-MAX_NEIGHBOURS:]):
-        if not current.orphan or not _follows(before, current):
-            break
-        start, current = before.start, before
-    return Slice(text[start : own.end], start, own.end)
+    chosen = _chain(quote, around)
+    after, before = _next_to(quote, 1, around), _next_to(chosen[0], -1, around)
+    if after and after.paragraph == quote.paragraph and _fits([*chosen, after]):
+        chosen = [*chosen, after]
+    # An orphan in front would need the sentence that explains it.
+    if before and before.paragraph == quote.paragraph and not before.orphan and _fits([before, *chosen]):
+        chosen = [before, *chosen]
+    start, end = chosen[0].start, chosen[-1].end
+    return Slice(text[start:end], start, end)
 
 
-def _follows(before: Row, current: Row) -> bool:
-    return before.kind == Kind.PROSE and before.id + 1 == current.id
+def _chain(quote: Row, around: Mapping[int, Row]) -> list[Row]:
+    """The quote, behind the sentences that its opening points back to."""
+    chain = [quote]
+    while chain[0].orphan and len(chain) <= BEHIND and (before := _next_to(chain[0], -1, around)):
+        chain.insert(0, before)
+    return chain
+
+
+def _next_to(row: Row, step: int, around: Mapping[int, Row]) -> Row | None:
+    """The sentence before or after, when it is prose of the same article."""
+    other = around.get(row.id + step)
+    return other if other and other.article == row.article and other.kind == Kind.PROSE else None
+
+
+def _fits(rows: Sequence[Row]) -> bool:
+    shortest = min(row.end - row.start for row in rows)
+    return rows[-1].end - rows[0].start <= min(LONGEST, TIMES * shortest + MORE)

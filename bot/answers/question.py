@@ -1,15 +1,23 @@
 """What a question asks for: its searchable words, in every language of the library, and the type of its answer."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
 
-from bot.text.languages import detect, language
-from bot.text.words import fold, words
+from bot.answers.expected import expected, wants_latest, wants_speech
+from bot.answers.kin import forms_of, kin_of
+from bot.text.languages import detect
+from bot.text.words import Word, words
 
-#: More searchable words than this and the rarest decide; keeps one question's cost bounded.
+#: More searchable words than this and the first decide; keeps one question's cost bounded.
 MAX_TERMS = 32
 #: Characters of a question that are read; Discord's own limit for a message.
 MAX_CHARACTERS = 2000
+
+_TOKEN = re.compile(r"[^\W_]+")
+_ORDINAL = re.compile(r"([0-9]+)(?:st|nd|rd|th|er|re|ere|eme|e|o|a|s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +28,13 @@ class Term:
     surface: str
     #: Normalised, not stemmed.
     form: str
-    #: Its stems in the languages of the library, distinct.
+    #: Its stems in the languages of the library and those of its other forms ("won" for "win"), distinct.
     stems: tuple[str, ...]
+    #: Stems that may stand in its place: words of like meaning, its parts, its initials. They count as context only.
+    kin: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """A question taken apart; without terms there is nothing to search for."""
 
@@ -34,11 +44,23 @@ class Question:
     terms: tuple[Term, ...]
     #: "who", "when", "where", "how_many", "why" or "what".
     expects: str
+    #: Asks for what is newest.
+    latest: bool = False
+    #: Asks what somebody said.
+    speech: bool = False
+    #: Every word, the common ones too, without case, in order.
+    tokens: tuple[str, ...] = field(default=())
 
-    @property
+    @cached_property
     def stems(self) -> dict[str, int]:
-        """Every stem of every term -> the term's number."""
+        """Every stem of every term -> the term's number; the first term that has it."""
         return {stem: number for number, term in reversed(list(enumerate(self.terms))) for stem in term.stems}
+
+    @cached_property
+    def kin(self) -> dict[str, int]:
+        """Every stem of like meaning that is not itself asked for -> the term's number."""
+        found = {stem: number for number, term in reversed(list(enumerate(self.terms))) for stem in term.kin}
+        return {stem: number for stem, number in found.items() if stem not in self.stems}
 
 
 def parse(text: str, languages: Sequence[str]) -> Question:
@@ -47,24 +69,41 @@ def parse(text: str, languages: Sequence[str]) -> Question:
     code = detect(text) or (languages[0] if len(languages) == 1 else "")
     own = words(text, code)
     others = [{word.start: word for word in words(text, other)} for other in languages if other != code]
+    joined = _joined(text, own)
     terms: dict[str, Term] = {}
-    for word in own:
+    for place, word in enumerate(own):
         if word.stop or word.form in terms or len(terms) == MAX_TERMS:
             continue
         # Languages cut elisions differently; where another one has no word at this place it has no stem for it either.
         stems = [word.stem, *(reading[word.start].stem for reading in others if word.start in reading)]
-        terms[word.form] = Term(text[word.start : word.end], word.form, tuple(dict.fromkeys(stems)))
-    return Question(text, code, tuple(terms.values()), expected([word.form for word in own], code))
+        if ordinal := _ORDINAL.fullmatch(word.form):
+            stems.append(ordinal.group(1))
+        stems += forms_of(word.stem, code)
+        kin = [*joined.get(place, ()), *kin_of(word.stem, code)]
+        terms[word.form] = Term(
+            text[word.start : word.end], word.form, tuple(dict.fromkeys(stems)), tuple(dict.fromkeys(kin))
+        )
+    tokens = tuple(token.casefold() for token in _TOKEN.findall(text))
+    return Question(
+        text,
+        code,
+        tuple(terms.values()),
+        expected(tokens, code),
+        latest=wants_latest(tokens),
+        speech=wants_speech(tokens),
+        tokens=tokens,
+    )
 
 
-def expected(forms: Sequence[str], code: str) -> str:
-    """The type of answer that the first question word asks for; "what" when it asks for no special one."""
-    known = [
-        (tuple(fold(part) for part in phrase.split()), kind) for phrase, kind in language(code).question_words.items()
-    ]
-    known.sort(key=lambda entry: (-len(entry[0]), entry))
-    for place in range(len(forms)):
-        for phrase, kind in known:
-            if tuple(forms[place : place + len(phrase)]) == phrase:
-                return kind
-    return "what"
+def _joined(text: str, own: Sequence[Word]) -> dict[int, tuple[str, ...]]:
+    """Place of a word -> what it makes together with its neighbour: "e-mail" is email, "United Nations" is UN."""
+    found: dict[int, tuple[str, ...]] = {}
+    for place, (word, after) in enumerate(pairwise(own)):
+        if word.stop or after.stop or after.start - word.end != 1:
+            continue
+        made = [word.form + after.stem]
+        if text[word.start].isupper() and text[after.start].isupper():
+            made.append(word.form[0] + after.form[0])
+        for part in (place, place + 1):
+            found[part] = (*found.get(part, ()), *made)
+    return found

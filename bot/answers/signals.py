@@ -1,104 +1,121 @@
-"""The signals that put candidates in order: each one function, each one reason to believe a sentence answers."""
+"""What the stored words tell: each signal one function, each one reason to believe that a sentence answers."""
 
 import math
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
-from bot.answers.evidence import Evidence, Hits
+from bot.answers.evidence import Evidence
 from bot.answers.question import Question
 
-#: BM25 (Robertson and Zaragoza 2009) with little weight on repetition: a sentence seldom says a word twice.
+#: BM25 (Robertson and Zaragoza 2009) with little weight on repetition: a paragraph that says a word twice is no better.
 K1, B = 0.6, 0.75
+#: A signal's value for one candidate.
+Signal = Callable[[Evidence, "Setting"], float]
 
 
-@dataclass(frozen=True)
 class Setting:
     """What the signals may know beside the candidate itself."""
 
-    question: Question
-    #: Rarity of each term in the library, natural logarithm, never below zero.
-    rarity: Sequence[float]
-    #: Mean number of searchable words of a sentence and of a paragraph among the candidates.
-    sentence_length: float
-    paragraph_length: float
+    def __init__(
+        self,
+        question: Question,
+        rarity: Sequence[float],
+        paragraph_size: float,
+        newest: Mapping[int, float] | None = None,
+    ) -> None:
+        self.question = question
+        #: Rarity of each term in the library, natural logarithm, never below zero.
+        self.rarity = rarity
+        #: Mean number of sentences of a paragraph among the candidates.
+        self.paragraph_size = paragraph_size
+        #: How new each article is, 0 to 1; empty unless that was asked for.
+        self.newest = newest or {}
+        #: Every word of the question, without case.
+        self.asked = frozenset(question.tokens)
+        self.pairs = frozenset(pairwise(question.tokens))
+        self._whole = sum(rarity)
+        self._shares: dict[int, float] = {}
 
-    def share(self, terms: frozenset[int]) -> float:
+    def share(self, terms: int) -> float:
         """Share of the question, weighted by rarity, that these terms make up: 0 to 1."""
-        whole = sum(self.rarity)
-        return sum(self.rarity[term] for term in sorted(terms)) / whole if whole else 0.0
+        known = self._shares.get(terms)
+        if known is None:
+            held = sum(weight for number, weight in enumerate(self.rarity) if terms >> number & 1)
+            known = self._shares[terms] = held / self._whole if self._whole else 0.0
+        return known
 
 
 def rarity(frequency: int, total: int) -> float:
     """Inverse document frequency of BM25, kept positive by the one added: ln(1 + (N − n + ½) / (n + ½))."""
-    return math.log(1 + (total - frequency + 0.5) / (frequency + 0.5))
-
-
-def _bm25(counts: Mapping[int, int], length: int, mean: float, weights: Sequence[float]) -> float:
-    norm = K1 * (1 - B + B * length / mean) if mean else K1
-    return sum(weights[term] * count * (K1 + 1) / (count + norm) for term, count in sorted(counts.items()))
-
-
-def sentence_match(evidence: Evidence, setting: Setting) -> float:
-    """BM25 of the sentence."""
-    return _bm25(evidence.own.counts, evidence.own.length, setting.sentence_length, setting.rarity)
-
-
-def paragraph_match(evidence: Evidence, setting: Setting) -> float:
-    """BM25 of the sentence's paragraph: the subject is often named once and then only meant."""
-    return _bm25(
-        total(evidence.paragraph),
-        sum(hits.length for hits in evidence.paragraph),
-        setting.paragraph_length,
-        setting.rarity,
-    )
+    return math.log(1 + max(0.0, total - frequency + 0.5) / (frequency + 0.5))
 
 
 def context_coverage(evidence: Evidence, setting: Setting) -> float:
-    """Share of the question that the sentence, its neighbours and the title hold together."""
-    return setting.share(evidence.near)
+    """Share of the question that the sentence, its neighbours and the title hold together, by stem or by kin."""
+    return setting.share(evidence.near | evidence.near_kin)
 
 
 def exact_coverage(evidence: Evidence, setting: Setting) -> float:
     """Share of the question that the sentence holds letter for letter."""
-    return setting.share(evidence.own.exact)
+    return setting.share(evidence.exact)
 
 
-def adjacent_pairs(evidence: Evidence, setting: Setting) -> float:
-    """Rarity of the question's neighbouring words that are neighbours here too."""
-    asked = {(term, term + 1) for term in range(len(setting.question.terms) - 1)}
-    return sum(setting.rarity[a] + setting.rarity[b] for a, b in sorted(asked & evidence.own.pairs))
+def alike_coverage(evidence: Evidence, setting: Setting) -> float:
+    """Share of the question that the sentence holds only by words that begin alike: "submission" for "submit"."""
+    return setting.share(evidence.alike)
 
 
-_TIME = re.compile(
-    r"\b1[0-9]{3}\b|\b20[0-9]{2}\b|\b[0-9]{1,2}[./:][0-9]{2}\b|\b[0-9]{1,2}(?:st|nd|rd|th|er|º|ª|\.)? ?\w* [0-9]{4}\b"
-)
-_NUMBER = re.compile(r"[0-9]")
-_NAME = re.compile(r"(?<=[^.!?…:\s\"“„«] )[\"“„«]?[^\W\d_a-z]\w+|(?<=[’'\"“„«])[A-ZÀ-Þ]\w+")
-_CAUSE = re.compile(
-    r"\b(?:because|since|so that|due to|in order to|reason|therefore|porque|debido|para que|razón|parce qu|car|afin|raison|weil|denn|damit|grund|perché|"
-    r"affinché|motivo|porque|razão|omdat|want|zodat|reden|eftersom|därför|fordi|derfor|koska|siksi|потому|поэтому|чтобы)",
-    re.IGNORECASE,
-)
+def title_coverage(evidence: Evidence, setting: Setting) -> float:
+    """Share of the question that the article's title holds: the subject is named there and then only meant."""
+    return setting.share(evidence.title)
 
 
-def expected_type(evidence: Evidence, setting: Setting) -> float:
-    """1 when the sentence holds the kind of thing asked for: a name, a date, a number, a reason; else 0."""
-    wanted = {"who": _NAME, "where": _NAME, "when": _TIME, "how_many": _NUMBER, "why": _CAUSE}.get(
-        setting.question.expects
-    )
-    return 1.0 if wanted and wanted.search(evidence.text) else 0.0
+def paragraph_coverage(evidence: Evidence, setting: Setting) -> float:
+    """Share of the question that the paragraph and the title hold together."""
+    held = evidence.title
+    for term in evidence.paragraph:
+        held |= 1 << term
+    return setting.share(held)
 
 
-def is_question(evidence: Evidence, setting: Setting) -> float:  # noqa: ARG001 - all signals are called alike
-    """1 for a sentence that asks instead of telling."""
-    return 1.0 if evidence.text.rstrip("\"'”’»“ ").endswith("?") else 0.0
+def article_coverage(evidence: Evidence, setting: Setting) -> float:
+    """Share of the question that the whole article holds."""
+    return setting.share(evidence.article)
 
 
-def total(group: Sequence[Hits]) -> dict[int, int]:
-    """Counts of all these sentences together."""
-    counts: dict[int, int] = {}
-    for hits in group:
-        for term, count in hits.counts.items():
-            counts[term] = counts.get(term, 0) + count
-    return counts
+def paragraph_match(evidence: Evidence, setting: Setting) -> float:
+    """BM25 of the paragraph, its length and how often it holds a term counted in sentences."""
+    norm = K1 * (1 - B + B * evidence.paragraph_size / setting.paragraph_size)
+    return sum(setting.rarity[term] * count * (K1 + 1) / (count + norm) for term, count in evidence.paragraph.items())
+
+
+def antecedent_coverage(evidence: Evidence, setting: Setting) -> float:
+    """What a sentence that opens with "It" lacks of the question and the sentence before it, or the title, names."""
+    if not evidence.row.orphan:
+        return 0.0
+    return setting.share((evidence.title | evidence.before) & ~evidence.own)
+
+
+def next_only(evidence: Evidence, setting: Setting) -> float:
+    """What the next sentence alone holds of the question: then that one is the better quote."""
+    return setting.share(evidence.after & ~evidence.own & ~evidence.before)
+
+
+def density(evidence: Evidence, setting: Setting) -> float:
+    """How close together the sentence has the question's terms, times what it holds of the question."""
+    return evidence.density * setting.share(evidence.own)
+
+
+def length(evidence: Evidence, setting: Setting) -> float:  # noqa: ARG001 - all signals are called alike
+    """Natural logarithm of one more than the sentence's searchable words: long sentences hold everything."""
+    return math.log(1 + evidence.length)
+
+
+def opens_paragraph(evidence: Evidence, setting: Setting) -> float:  # noqa: ARG001 - all signals are called alike
+    """1 for the first sentence of a paragraph: it says what the others explain."""
+    return 1.0 if evidence.row.place == 0 else 0.0
+
+
+def newness(evidence: Evidence, setting: Setting) -> float:
+    """How new the article is when the question asks for the latest, 0 to 1."""
+    return setting.newest.get(evidence.row.article, 0.0)

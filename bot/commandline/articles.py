@@ -3,99 +3,142 @@
 import argparse
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
-
-from tqdm import tqdm
 
 from bot.commandline import output
-from bot.errors import BotError, Refused, Unreadable
+from bot.commandline.progress import progress
+from bot.commandline.source import drafts
+from bot.errors import BotError, Refused, Unreadable, Unusable
+from bot.intake.files import LINES, READ
 from bot.intake.folder import walk
-from bot.intake.json_lines import iter_drafts, to_line
+from bot.intake.json_lines import to_line
+from bot.intake.limits import check_bytes
 from bot.library import BATCH, Library
-from bot.models import Draft, Scope
+from bot.models import Added, Draft, Scope
 
 #: Articles listed in one go; the store is asked page by page.
 PAGE = 500
+#: Characters of articles that wait to be stored together: a few long ones are a batch as well.
+_CHARACTERS = 1_000_000
+
+#: A draft or what is wrong with it, and where it was found.
+Found = tuple[str, Draft | BotError]
 
 
 async def add(library: Library, args: argparse.Namespace) -> int:
-    """Put articles in; what cannot be read is named at the end, and the rest is in."""
+    """Put articles in; what cannot be read is named, and the rest is in."""
     if not args.sources and not args.jsonl:
-        raise Unreadable("Name files or folders to add, or a file of JSON lines with --jsonl.")
-    failures: list[str] = []
-    waiting: list[Draft] = []
-    # tqdm shows nothing unless stderr is a terminal.
-    with tqdm(unit=" articles", disable=None) as progress:
-        async for found in _drafts(library, args):
-            if isinstance(found, str):
-                failures.append(found)
-                continue
-            waiting.append(found)
-            if len(waiting) == BATCH:
-                progress.update(await _store(library, args.library, waiting, failures))
-        progress.update(await _store(library, args.library, waiting, failures))
-    for failure in failures:
-        print(failure, file=sys.stderr)
-    return Unreadable.exit_code if failures else 0
+        raise Unusable("Name files or folders to add, or a file of JSON lines with --jsonl.")
+    adding = Adding(library, args.library)
+    with progress("articles") as advance:
+        async for where, found in _found(library, args):
+            if isinstance(found, BotError):
+                adding.fail(where, found)
+            else:
+                advance(await adding.take(where, found))
+        advance(await adding.store())
+    adding.report()
+    return adding.code
 
 
-async def _store(library: Library, scope: Scope, drafts: list[Draft], failures: list[str]) -> int:
-    """Store a batch and print what became of it; when it is refused as a whole, each draft answers for itself."""
-    now = datetime.now(UTC)
-    try:
-        added = await library.add_all(scope, drafts, now=now)
-    except Refused:
-        added = []
-        for draft in drafts:
+class Adding:
+    """Drafts on their way into a library, a batch at a time, and what became of them so far."""
+
+    def __init__(self, library: Library, scope: Scope) -> None:
+        self._library = library
+        self._scope = scope
+        self._waiting: list[tuple[str, Draft]] = []
+        self._new = self._known = self._failed = 0
+        #: Exit code: the worst of what happened.
+        self.code = 0
+
+    async def take(self, where: str, draft: Draft) -> int:
+        """Add a draft to the batch, which is stored when it is large enough; returns how many articles were stored."""
+        self._waiting.append((where, draft))
+        enough = len(self._waiting) >= BATCH or sum(len(one.text) for _, one in self._waiting) > _CHARACTERS
+        return await self.store() if enough else 0
+
+    async def store(self) -> int:
+        """Store what is waiting. When it is refused as a whole, each draft answers for itself."""
+        waiting, self._waiting = self._waiting, []
+        now = datetime.now(UTC)
+        try:
+            self._say(await self._library.add_all(self._scope, [draft for _, draft in waiting], now=now))
+        except Refused:
+            for where, draft in waiting:
+                try:
+                    self._say([await self._library.add(self._scope, draft, now=now)])
+                except Refused as error:
+                    self.fail(where, error)
+        return len(waiting)
+
+    def fail(self, where: str, error: BotError) -> None:
+        """Say what is wrong with something, and remember that something was."""
+        text = str(error)
+        output.complain(text if text.startswith(where) else f"{where}: {text}")
+        self._failed += 1
+        self.code = max(self.code, error.exit_code)
+
+    def report(self) -> None:
+        """Say how many there were of each kind."""
+        parts = [f"{self._new} added"]
+        parts += [f"{self._known} here already"] if self._known else []
+        parts += [f"{self._failed} left out"] if self._failed else []
+        output.complain(", ".join(parts) + ".")
+
+    def _say(self, added: Sequence[Added]) -> None:
+        for one in added:
+            self._new += one.new
+            self._known += not one.new
+            state = "new" if one.new else "here already"
             try:
-                added.append(await library.add(scope, draft, now=now))
-            except Refused as error:
-                failures.append(f"{draft.title or draft.url or 'untitled'}: {error}")
-    drafts.clear()
-    for one in added:
-        print(f"{one.article.id}\t{'new' if one.new else 'here already'}\t{output.line(one.article.title)}")
-    return len(added)
+                output.emit(f"{one.article.id}\t{state}\t{output.line(one.article.title)}")
+            except BrokenPipeError:
+                # Nobody reads the lines any more; the articles are to be stored all the same.
+                output.silence()
+            for note in one.notes if one.new else ():
+                output.complain(f"{one.article.id}: {note}")
 
 
-async def _drafts(library: Library, args: argparse.Namespace) -> AsyncIterator[Draft | str]:
-    """Every draft of the sources, or for what cannot be read a line that says why."""
+async def _found(library: Library, args: argparse.Namespace) -> AsyncIterator[Found]:
     for source in args.sources:
-        if "://" in source:
-            yield f"{source}: addresses cannot be fetched yet; save the page and add the file."
-            continue
-        if not Path(source).exists():
-            yield f"{source}: there is no such file or folder."
-            continue
-        for path in walk([Path(source)]):
-            try:
-                for draft in await library.read_file(path.name, await asyncio.to_thread(path.read_bytes)):
-                    yield draft
-            except OSError as error:
-                yield f"{path}: {error.strerror}."
-            except BotError as error:
-                yield f"{path}: {error}"
+        async for found in _in_source(library, source):
+            yield found
     if args.jsonl:
-        with opened(args.jsonl) as lines:
-            for found in iter_drafts(lines):
-                yield found if isinstance(found, Draft) else str(found)
+        for found in drafts(args.jsonl):
+            yield found
 
 
-@contextmanager
-def opened(name: str) -> Iterator[BinaryIO]:
-    """A file to read bytes from; `-` is standard input. Raises Unreadable."""
-    if name == "-":
-        yield sys.stdin.buffer
+async def _in_source(library: Library, source: str) -> AsyncIterator[Found]:
+    if "://" in source:
+        yield source, Unreadable("addresses cannot be fetched yet; save the page and add the file.")
         return
-    try:
-        file = Path(name).open("rb")
-    except OSError as error:
-        raise Unreadable(f"{name}: {error.strerror}.") from error
-    with file:
-        yield file
+    paths = await asyncio.to_thread(lambda: list(walk([Path(source)])))
+    if not paths:
+        yield source, Unreadable(f"there are no {', '.join(sorted(READ))} files in this folder.")
+    for path in paths:
+        try:
+            if path.suffix.lower() in LINES:
+                for found in drafts(str(path)):
+                    yield found
+            else:
+                for draft in await library.read_file(str(path), await asyncio.to_thread(_read, path)):
+                    yield str(path), draft
+        except OSError as error:
+            yield str(path), Unreadable(f"{error.strerror}.")
+        except BotError as error:
+            yield str(path), error
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of an article's file; a device or an enormous file is not even begun."""
+    state = path.stat()
+    if not path.is_file():
+        raise Unreadable("this is no file.")
+    check_bytes(state.st_size, str(path))
+    return path.read_bytes()
 
 
 async def list_(library: Library, args: argparse.Namespace) -> int:
@@ -103,32 +146,33 @@ async def list_(library: Library, args: argparse.Namespace) -> int:
     offset = 0
     while page := await library.list(args.library, limit=PAGE, offset=offset):
         for info in page:
-            print(output.dump(output.article(info)) if args.json else output.listing(info))
+            output.emit(output.dump(output.article(info)) if args.json else output.listing(info))
         offset += len(page)
     if not offset:
-        print("There are no articles yet; add some with: python -m bot add FILE", file=sys.stderr)
+        output.complain("There are no articles yet; add some with: python -m bot add FILE")
     return 0
 
 
 async def show(library: Library, args: argparse.Namespace) -> int:
-    """An article with what is known of it, then its text exactly as stored."""
+    """An article with what is known of it, then its text, exactly as stored unless it goes to a terminal."""
     article = await library.get(args.library, args.id)
     if args.json:
-        print(output.dump(output.article(article.info) | {"text": article.text}))
-    else:
-        print(output.header(article.info), article.text, sep="\n\n", end="" if article.text.endswith("\n") else "\n")
+        output.emit(output.dump(output.article(article.info) | {"text": article.text}))
+        return 0
+    text = output.plain(article.text) if sys.stdout.isatty() else article.text
+    output.emit(f"{output.header(article.info)}\n\n{text}", end="" if text.endswith("\n") else "\n")
     return 0
 
 
 async def remove(library: Library, args: argparse.Namespace) -> int:
     """Erase an article."""
     gone = await library.remove(args.library, args.id)
-    print(f"Removed {gone.id}: {output.line(gone.title)}", file=sys.stderr)
+    output.complain(f"Removed {gone.id}: {output.line(gone.title)}")
     return 0
 
 
 async def export(library: Library, args: argparse.Namespace) -> int:
     """The library itself as JSON lines, oldest first."""
     async for article in library.export(args.library):
-        sys.stdout.write(to_line(article))
+        output.emit(to_line(article), end="")
     return 0

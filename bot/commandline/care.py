@@ -1,8 +1,8 @@
 """The commands that look after the database: check and backup."""
 
 import argparse
-import sys
 
+from bot.commandline import output
 from bot.library import Library
 
 
@@ -10,16 +10,16 @@ async def check(library: Library, args: argparse.Namespace) -> int:  # noqa: ARG
     """Test the database; prints each problem on a line, exit code 1 when there is one."""
     problems = await library.check()
     for problem in problems:
-        print(problem)
-    print(f"{len(problems)} problems" if problems else "The database is sound.", file=sys.stderr)
+        output.emit(problem)
+    output.complain(f"Problems found: {len(problems)}." if problems else "The database is sound.")
     return 1 if problems else 0
 
 
 async def backup(library: Library, args: argparse.Namespace) -> int:
     """Write a copy of the database that is consistent in itself."""
     await library.backup(args.file)
-    print(
-        f"Copied to {args.file}. To restore: stop the bot, remove the database's -wal and -shm, put the copy in its place.",
-        file=sys.stderr,
+    output.complain(
+        f"Copied to {args.file}. To restore: stop the bot, remove the database's -wal and -shm, "
+        f"put the copy in its place."
     )
     return 0

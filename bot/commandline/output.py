@@ -1,13 +1,47 @@
-"""Models as JSON lines and as plain text for a terminal."""
+"""What is written: models as JSON lines and as plain text for a terminal."""
 
+import io
 import json
+import os
+import sys
 import unicodedata
 from typing import Any
 
+from bot.errors import Unusable
 from bot.models import Answer, ArticleInfo, Quote, Slice, Summary
 
 #: Control and format characters could clear a terminal or turn a line around; JSON output keeps the bytes exactly.
 _UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+
+
+def use_utf8() -> None:
+    """Write UTF-8 whatever the environment says; file names that are not even that are shown with escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def emit(text: str = "", *, end: str = "\n", flush: bool = False) -> None:
+    """Write data to stdout. Raises BrokenPipeError when nobody reads it, Unusable when it cannot be written."""
+    try:
+        print(text, end=end, flush=flush)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        silence()
+        raise Unusable(f"The output could not be written: {error.strerror}.") from error
+
+
+def complain(text: str) -> None:
+    """Write what is no data, a line to stderr."""
+    print(text, file=sys.stderr)
+
+
+def silence() -> None:
+    """Let go of a stdout that takes no more: what is still in its buffer would fail again when Python ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def dump(value: dict[str, Any]) -> str:
@@ -19,6 +53,7 @@ def article(info: ArticleInfo) -> dict[str, Any]:
     """Everything known of an article but its text."""
     return {
         "id": info.id,
+        "library": info.library,
         "title": info.title,
         "untitled": info.untitled,
         "url": info.url,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot import __version__
-from bot.commandline import articles, care, launch, reading
+from bot.commandline import articles, care, launch, reading, research
 from bot.models import SHELF, Scope
 from bot.summaries import DEFAULT, LENGTHS, METHODS
 
@@ -21,7 +21,8 @@ class Commands:
         self.root = argparse.ArgumentParser(
             prog="python -m bot",
             description="Quoth reads your articles and answers in their own words.",
-            epilog="Settings come from the environment or .env. Exit codes: 0 done, 1 refused, 2 wrong use or unusable file.",
+            epilog="Settings come from the environment or .env. "
+            "Exit codes: 0 done, 1 refused, 2 wrong use or a file that cannot be used.",
         )
         self.root.add_argument("--version", action="version", version=f"Quoth {__version__}")
         _everywhere(self.root, database=None, library=Scope.shelf(), log_level=None)
@@ -29,6 +30,7 @@ class Commands:
         self.launching()
         self.articles()
         self.reading()
+        self.research()
         self.care()
 
     def _add(
@@ -57,9 +59,9 @@ class Commands:
         one = self._add("list", articles.list_, "list the articles, newest first")
         one.add_argument("--json", action="store_true", help="one JSON object a line")
         show = self._add("show", articles.show, "show an article with its text")
-        show.add_argument("id", type=_number)
+        show.add_argument("id", type=_number, metavar="ID")
         show.add_argument("--json", action="store_true")
-        self._add("remove", articles.remove, "erase an article").add_argument("id", type=_number)
+        self._add("remove", articles.remove, "erase an article").add_argument("id", type=_number, metavar="ID")
         self._add("export", articles.export, "write the library as JSON lines that `add --jsonl` takes back")
 
     def reading(self) -> None:
@@ -83,6 +85,26 @@ class Commands:
         summarize.add_argument("--method", choices=METHODS, default=DEFAULT, metavar="METHOD", help=methods)
         summarize.add_argument("--json", action="store_true", help="one JSON object a summary, a line each")
 
+    def research(self) -> None:
+        """`quotes`, `verify`, `timeline`, `compare`."""
+        quotes = self._add("quotes", research.quotes, "show what somebody said, newest first")
+        quotes.add_argument("person", nargs="+", metavar="PERSON", help="a name, or an office: “senior official”")
+        quotes.add_argument("--topic", default="", metavar="TOPIC", help="on what")
+        quotes.add_argument("--limit", type=_number, default=20, metavar="N", help="at most (default: 20)")
+        verify = self._add("verify", research.verify, "tell whether a quotation is real")
+        verify.add_argument("text", nargs="+", metavar="TEXT", help="the quotation; … for what was left out")
+        timeline = self._add(
+            "timeline", research.timeline, "show dated sentences on a topic in the order of their dates"
+        )
+        timeline.add_argument("topic", nargs="+", metavar="TOPIC")
+        timeline.add_argument("--limit", type=_number, default=40, metavar="N", help="at most (default: 40)")
+        compare = self._add(
+            "compare", research.compare, "show what several sources say, and where their numbers differ"
+        )
+        compare.add_argument("topic", nargs="+", metavar="TOPIC")
+        for one in (quotes, verify, timeline, compare):
+            one.add_argument("--json", action="store_true", help="one JSON object")
+
     def care(self) -> None:
         """`check` and `backup`."""
         self._add("check", care.check, "test the database, its index and every stored offset")
@@ -103,7 +125,10 @@ def _everywhere(one: argparse.ArgumentParser, *, database: object, library: obje
     group.add_argument(
         "--library", type=_scope, metavar="ID", default=library, help="shelf (the default), guild:ID or user:ID"
     )
-    group.add_argument("--log-level", choices=_LEVELS, type=str.upper, default=log_level, help=argparse.SUPPRESS)
+    group.add_argument(
+        "--log-level", choices=_LEVELS, type=str.upper, metavar="LEVEL", default=log_level,
+        help=f"{', '.join(_LEVELS[:-1])} or {_LEVELS[-1]} (default: LOG_LEVEL, or INFO)",
+    )  # fmt: skip
 
 
 def _number(text: str) -> int:

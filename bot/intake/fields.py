@@ -1,6 +1,7 @@
 """What a file says about its article, made fit to keep: title, address, date, language."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
 from urllib.parse import urlsplit
@@ -11,7 +12,15 @@ from bot.models import Draft
 from bot.text.furniture import rights_line
 from bot.text.languages import LANGUAGES
 
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+#: What belongs to the character before: joiners, variation selectors, skin tones.
+_JOINED = re.compile("[\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
+#: Norwegian's two written forms, and the three-letter codes of ISO 639-2.
+_OTHER_CODES = {
+    "nb": "no", "nn": "no", "nob": "no", "nno": "no", "nor": "no", "eng": "en", "spa": "es", "fra": "fr", "fre": "fr",
+    "deu": "de", "ger": "de", "ita": "it", "por": "pt", "nld": "nl", "dut": "nl", "swe": "sv", "dan": "da", "fin": "fi",
+    "rus": "ru",
+}  # fmt: skip
 
 
 def draft(text: str, fields: Mapping[str, object], notes: tuple[str, ...] = ()) -> Draft:
@@ -30,16 +39,15 @@ def draft(text: str, fields: Mapping[str, object], notes: tuple[str, ...] = ()) 
     published = iso_date(given)
     if given and not published:
         dropped.append("the date is not an ISO date and was left out")
-    language = found.get("language", "").lower().split("-")[0].split("_")[0]
     return Draft(
         text,
         title=cut(found.get("title", "")),
         url=url or None,
-        source=found.get("source") or None,
-        author=found.get("author") or None,
+        source=cut(found.get("source", "")) or None,
+        author=cut(found.get("author", "")) or None,
         published=published,
-        language=language if language in LANGUAGES else "",
-        rights=found.get("rights") or rights_line(text),
+        language=language_code(found.get("language", "")),
+        rights=cut(found.get("rights", "")) or rights_line(text),
         notes=(*notes, *dropped),
     )
 
@@ -49,18 +57,35 @@ def pasted(text: str, fields: Mapping[str, str]) -> Draft:
     return draft(tidy(text), fields)
 
 
-def cut(title: str) -> str:
-    """A title of bearable length, cut between words."""
-    return title if len(title) <= MAX_TITLE else title[: MAX_TITLE - 1].rsplit(" ", 1)[0] + "…"
+def cut(line: str, length: int = MAX_TITLE) -> str:
+    """A line of bearable length: cut between words, never inside a letter and its accents, "…" in place of the rest."""
+    if len(line) <= length:
+        return line
+    end = length - 1
+    while end > 1 and (unicodedata.combining(line[end]) or _JOINED.match(line[end]) or line[end - 1] == "\u200d"):
+        end -= 1
+    # Between words, unless that would cost half of it.
+    start = line[: end + 1].rpartition(" ")[0]
+    return (start.rstrip(" ,;:–—-") if len(start) * 2 >= length else line[:end]) + "…"
+
+
+def language_code(name: str) -> str:
+    """Our code for a language tag ("en-GB", "pt_BR", "nb"), "" for a language that we do not know."""
+    primary = re.split(r"[-_]", name.lower(), maxsplit=1)[0].strip()
+    primary = _OTHER_CODES.get(primary, primary)
+    return primary if primary in LANGUAGES else ""
 
 
 def is_address(url: str) -> bool:
     """Whether this is an address that a reader may be sent to: http or https, with a host, on one line."""
-    if len(url) > 2000 or _CONTROLS.search(url) or " " in url:
+    if len(url) > 2000 or _CONTROLS.search(url) or any(char.isspace() for char in url):
         return False
     try:
         parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.username
+        # The port is parsed only when it is asked for; 0 is none.
+        return (
+            parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc and parts.port != 0
+        )
     except ValueError:
         return False
 
@@ -78,4 +103,4 @@ def iso_date(text: str) -> str | None:
 
 
 def _line(text: str) -> str:
-    return " ".join(_CONTROLS.sub(" ", text).split())
+    return " ".join(_CONTROLS.sub(" ", tidy(text)).split())

@@ -14,8 +14,11 @@ from bot.models import Draft
 TEXT, MARKDOWN, PAGES, LINES = {".txt"}, {".md", ".markdown"}, {".html", ".htm"}, {".jsonl"}
 #: Endings of the files we read.
 READ = TEXT | MARKDOWN | PAGES | LINES
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"\x7fELF", b"MZ")
-_HEADING = re.compile(r"(?:^|\n)#[ \t]+([^\n]+)")
+#: How pictures, PDF, archives and programs begin.
+_BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF")
+#: These are words too, unless NULs follow.
+_PERHAPS_BINARY = (b"RIFF", b"MZ")
+_HEADING = re.compile(r"^#[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
 
 
 def is_page(name: str) -> bool:
@@ -31,7 +34,7 @@ def check(name: str, data: bytes) -> None:
     check_bytes(len(data), name)
     if not data.strip():
         raise Unreadable(f"{name} is empty.")
-    if data.startswith(_PICTURES):
+    if data.startswith(_BINARY) or (data.startswith(_PERHAPS_BINARY) and b"\0" in data[:1024]):
         raise Unreadable(f"{name} is no text, whatever its name says.")
 
 
@@ -45,12 +48,20 @@ def read(name: str, data: bytes) -> list[Draft]:
     if suffix in LINES:
         return _lines(name, data)
     text, notes = decode(data)
-    if suffix in TEXT:
-        return [draft(text, {}, notes)]
-    fields, body = front_matter.split(text)
-    heading = _HEADING.search(body)
-    title = fields.get("title") or (heading.group(1).strip() if heading else "")
-    return [draft(body, {**fields, "title": title}, notes)]
+    fields, body = front_matter.split(text) if suffix in MARKDOWN else ({}, text)
+    if not body.strip():
+        raise Unreadable(f"{name} is empty.")
+    if suffix in MARKDOWN and not fields.get("title"):
+        fields["title"] = _heading(body)
+    return [draft(body, fields, notes)]
+
+
+def _heading(text: str) -> str:
+    """The first heading of the first level, which in Markdown is the title; the # of a comment in code is none."""
+    for match in _HEADING.finditer(text):
+        if text.count("```", 0, match.start()) % 2 == 0:
+            return match.group(1).strip("*_` ")
+    return ""
 
 
 def _lines(name: str, data: bytes) -> list[Draft]:
@@ -59,5 +70,5 @@ def _lines(name: str, data: bytes) -> list[Draft]:
     wrong = [one for one in found if isinstance(one, BotError)]
     if wrong:
         more = f" ({len(wrong)} lines are wrong)" if len(wrong) > 1 else ""
-        raise Unreadable(f"{name}: {wrong[0]}{more}")
+        raise type(wrong[0])(f"{name}: {wrong[0]}{more}")
     return drafts

@@ -9,15 +9,16 @@ _LINE = re.compile(r"([A-Za-z][\w-]{0,40})[ \t]*:[ \t]*(.*)")
 def split(text: str) -> tuple[dict[str, str], str]:
     """The fields, keys in lower case, and the rest of the text; a text without front matter is all rest.
 
-    This is no YAML: values are single lines, and quotes around a value are taken off. A block with a line of any other
-    form is not front matter, and stays text.
+    This is no YAML: values are single lines, and quotes around a value are taken off; lists and nested values, which
+    stand on lines of their own, are passed over. A block with a line of any other form is not front matter, and stays
+    text.
     """
     block = _BLOCK.match(text)
     if not block:
         return {}, text
     fields: dict[str, str] = {}
     for line in block.group(1).splitlines():
-        if not line.strip() or line.startswith("#"):
+        if not line.strip() or line.startswith("#") or (fields and line.startswith((" ", "\t", "- "))):
             continue
         match = _LINE.fullmatch(line)
         if not match:

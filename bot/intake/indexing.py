@@ -1,8 +1,8 @@
 """Draft -> what the store keeps of it: language, title, sentences with their searchable words."""
 
-import re
 from collections.abc import Sequence
 
+from bot.intake.fields import cut
 from bot.models import Draft, Kind, Sentence
 from bot.store.rows import Indexed, IndexedSentence
 from bot.text.languages import detect
@@ -44,6 +44,4 @@ def _searchable(text: str, sentence: Sentence, language: str) -> IndexedSentence
 def _first_words(text: str, found: Sequence[Sentence]) -> str:
     prose = [sentence for sentence in found if sentence.kind == Kind.PROSE] or list(found)
     first = " ".join(text[prose[0].start : prose[0].end].split()) if prose else ""
-    if len(first) <= TITLE_LENGTH:
-        return first or "Untitled"
-    return re.sub(r"[\s,;:–—-]+\S*$", "", first[: TITLE_LENGTH - 1]) + "…"
+    return cut(first, TITLE_LENGTH) or "Untitled"

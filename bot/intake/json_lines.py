@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import cast
 
-from bot.errors import BotError, Unreadable
-from bot.intake.decoding import decode, tidy
+from bot.errors import BotError, TooLarge, Unreadable
+from bot.intake.decoding import REPLACED, decode, tidy
 from bot.intake.fields import draft
 from bot.intake.limits import MAX_FILE_BYTES
 from bot.models import Article, Draft
@@ -18,22 +19,27 @@ def iter_drafts(lines: Iterable[bytes]) -> Iterator[Draft | BotError]:
         try:
             yield parse(line)
         except BotError as error:
-            yield Unreadable(f"Line {number}: {error}")
+            yield type(error)(f"Line {number}: {error}")
 
 
 def parse(line: bytes) -> Draft:
     """One line. Raises Unreadable or TooLarge."""
     if len(line) > MAX_FILE_BYTES:
-        raise Unreadable(f"the line has {len(line) / 1e6:.1f} MB; the limit is {MAX_FILE_BYTES / 1e6:.0f} MB.")
-    text, notes = decode(line)
+        raise TooLarge(f"the line has {len(line) / 1e6:.1f} MB; the limit is {MAX_FILE_BYTES / 1e6:.0f} MB.")
+    decoded, notes = decode(line)
     try:
-        value = json.loads(text)
+        value: object = json.loads(decoded)
     except (ValueError, RecursionError) as error:
         raise Unreadable(f"this is not JSON ({error}).") from error
-    if not isinstance(value, dict) or not isinstance(value.get("text"), str):  # pyright: ignore[reportUnknownMemberType]
+    fields = cast("dict[str, object]", value) if isinstance(value, dict) else {}
+    given = fields.get("text")
+    if not isinstance(given, str) or not given.strip():
         raise Unreadable('an object with a "text" is wanted.')
-    fields: dict[str, object] = value
-    return draft(tidy(str(fields["text"])), fields, notes)
+    text = tidy(given)
+    # JSON can spell half a character ("\\ud800"), which no encoding can store.
+    if "�" in text and "�" not in given and REPLACED not in notes:
+        notes = (*notes, REPLACED)
+    return draft(text, fields, notes)
 
 
 def to_line(article: Article) -> str:

@@ -1,6 +1,7 @@
 """HTML -> draft, by trafilatura. Only the worker imports this: it is slow to import and reads strangers' markup."""
 
 import re
+from html import unescape
 from typing import Any
 
 import trafilatura
@@ -14,7 +15,9 @@ from bot.text.furniture import rights_line
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,40})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html[^>]{0,500}\blang=[\"']?([A-Za-z]{2,3})", re.IGNORECASE)
-_TAGS = re.compile(r"<[^>]{0,2000}>")
+_UNSEEN = re.compile(r"<(script|style|template)\b.*?</\1>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_INLINE = re.compile(r"</?(?:a|abbr|b|em|i|small|span|strong|time)\b[^<>]{0,500}>", re.IGNORECASE)
+_TAGS = re.compile(r"<[^<>]{0,2000}>")
 _CONFIG = use_config()
 # The worker's own deadline stops a page that takes too long; a signal handler inside would not work in it.
 _CONFIG.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")
@@ -28,7 +31,14 @@ def read_page(data: bytes) -> Draft:
     declared = _CHARSET.search(data[:4096])
     html, notes = decode(data, declared.group(1).decode("ascii") if declared else None)
     found: Any = trafilatura.bare_extraction(
-        html, include_comments=False, include_tables=False, with_metadata=True, config=_CONFIG, deduplicate=False
+        html,
+        include_comments=False,
+        include_tables=False,
+        with_metadata=True,
+        config=_CONFIG,
+        deduplicate=False,
+        # The page's own date of publication or none: the extensive search would take "© 2026" for the first of January.
+        date_extraction_params={"original_date": True, "extensive_search": False},
     )
     text = (found.text or "") if found else ""
     if not text.strip():
@@ -41,7 +51,12 @@ def read_page(data: bytes) -> Draft:
         "author": found.author,
         "published": found.date,
         "language": language.group(1) if language else None,
-        "rights": rights_line(_TAGS.sub("\n", html[-20_000:])),
+        "rights": rights_line(_seen(html[-20_000:])),
     }
     # trafilatura separates paragraphs by one line end; a blank line says the same to every reader of the text.
     return draft(text.replace("\n", "\n\n"), fields, notes)
+
+
+def _seen(html: str) -> str:
+    """The words at the foot of a page, where its rights stand and trafilatura does not look; one line a block."""
+    return unescape(_TAGS.sub("\n", _INLINE.sub("", _UNSEEN.sub("\n", html))))

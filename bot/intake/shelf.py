@@ -2,54 +2,72 @@
 
 import asyncio
 import hashlib
+import os
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from bot.errors import BotError, Unreadable
 from bot.intake.folder import walk
-from bot.intake.indexing import index
 from bot.intake.limits import check_bytes
-from bot.intake.worker import Worker
 from bot.models import ShelfReport
 from bot.store import Store
-from bot.store.rows import KnownFile
+from bot.store.rows import Changes, Indexed, KnownFile
+
+#: A file's name and bytes -> its articles, taken apart. Raises BotError.
+Reading = Callable[[str, bytes], Awaitable[Sequence[Indexed]]]
 
 
-async def load_shelf(store: Store, worker: Worker, folder: Path, *, now: datetime) -> ShelfReport:
+async def load_shelf(store: Store, read: Reading, folder: Path, *, now: datetime) -> ShelfReport:
     """Bring the shelf in line with its folder; a file whose size and time are the same is not opened.
 
-    Raises Unreadable when there is no such folder; what cannot be read in it is named in the report, and what a file held
-    before it became unreadable stays.
+    Raises Unreadable when there is no such folder; what cannot be read in it is named in the report, and what a file
+    held before it became unreadable stays.
     """
-    if not folder.is_dir():
-        raise Unreadable(f"There is no folder {folder}. Make it, or change ARTICLES_PATH.")
+    found = await asyncio.to_thread(_files, folder)
     known = await store.shelf.known()
-    found = await asyncio.to_thread(lambda: [(path.relative_to(folder).as_posix(), path) for path in walk([folder])])
-    added = changed = 0
+    changes = [await store.shelf.forget(name) for name in sorted(known.keys() - found.keys())]
     unread: list[tuple[str, str]] = []
-    for name, path in found:
-        before = known.get(name)
+    for name, path in found.items():
         try:
-            state = path.stat()
-            if before and (before.size, before.modified_ns) == (state.st_size, state.st_mtime_ns):
-                continue
-            check_bytes(state.st_size, name)
-            data = await asyncio.to_thread(path.read_bytes)
-            drafts = await worker.read(path.name, data)
+            changes.append(await _take_in(store, read, name, path, before=known.get(name), now=now))
         except OSError as error:
             unread.append((name, error.strerror or str(error)))
-            continue
         except BotError as error:
             unread.append((name, str(error)))
-            continue
-        articles = await asyncio.to_thread(lambda drafts=drafts: [index(draft) for draft in drafts])
-        file = KnownFile(name, state.st_size, state.st_mtime_ns, hashlib.sha256(data).hexdigest())
-        await store.shelf.replace(file, articles, now=now)
-        if before is None:
-            added += len(articles)
-        elif before.digest != file.digest:
-            changed += len(articles)
-    gone = sorted(known.keys() - {name for name, _ in found})
-    for name in gone:
-        await store.shelf.forget(name)
-    return ShelfReport(added, changed, len(gone), tuple(unread))
+    if any(one.changed or one.removed for one in changes):
+        await store.shelf.settle()
+    return ShelfReport(
+        sum(one.added for one in changes),
+        sum(one.changed for one in changes),
+        sum(one.removed for one in changes),
+        tuple(unread),
+    )
+
+
+async def _take_in(
+    store: Store, read: Reading, name: str, path: Path, *, before: KnownFile | None, now: datetime
+) -> Changes:
+    state = await asyncio.to_thread(path.stat)
+    if before and (before.size, before.modified_ns) == (state.st_size, state.st_mtime_ns):
+        return Changes(0, 0, 0)
+    check_bytes(state.st_size, name)
+    data = await asyncio.to_thread(path.read_bytes)
+    digest = await asyncio.to_thread(lambda: hashlib.sha256(data).hexdigest())
+    file = KnownFile(name, state.st_size, state.st_mtime_ns, digest)
+    if before and before.digest == digest:
+        await store.shelf.note(file)
+        return Changes(0, 0, 0)
+    return await store.shelf.replace(file, await read(path.name, data), now=now)
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    """The article files below the folder, by their path in it."""
+    if not folder.is_dir():
+        raise Unreadable(f"There is no folder {folder}. Make it, or change ARTICLES_PATH.")
+    return {_name(path.relative_to(folder)): path for path in walk([folder])}
+
+
+def _name(path: PurePath) -> str:
+    # A name need not be UTF-8 on every system, but what is stored must be.
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")

@@ -1,6 +1,7 @@
 """The schema, as numbered steps that are appended and never edited."""
 
 import sqlite3
+from pathlib import Path
 
 from bot.errors import StorageError
 
@@ -22,8 +23,7 @@ MIGRATIONS: tuple[str, ...] = (
         library INTEGER NOT NULL REFERENCES libraries (id),
         title TEXT NOT NULL,
         untitled INTEGER NOT NULL,                -- 1: the title is the first sentence, cut
-        text TEXT NOT NULL,                       -- exactly as given
-        length INTEGER NOT NULL,                  -- in characters; SQLite's length() would stop at NUL
+        length INTEGER NOT NULL,                  -- of the text, in characters; SQLite's length() would stop at NUL
         digest TEXT NOT NULL,                     -- SHA-256 of the text
         url TEXT, source TEXT, author TEXT,
         published TEXT,                           -- ISO 8601
@@ -33,8 +33,10 @@ MIGRATIONS: tuple[str, ...] = (
         added TEXT NOT NULL,                      -- ISO 8601, UTC
         file TEXT,                                -- the shelf's file it came from
         first_sentence INTEGER NOT NULL,          -- sentence ids first_sentence <= id < first_sentence + sentences
-        sentences INTEGER NOT NULL
+        sentences INTEGER NOT NULL,
+        text TEXT NOT NULL                        -- exactly as given; last: SQLite reads through it to what follows
     ) STRICT;
+    CREATE INDEX articles_by_language ON articles (library, language);
     -- One article a text and library; the shelf may hold a text in two files.
     CREATE UNIQUE INDEX articles_by_text ON articles (library, digest, ifnull(file, ''));
     CREATE INDEX articles_by_file ON articles (file) WHERE file IS NOT NULL;
@@ -53,9 +55,11 @@ MIGRATIONS: tuple[str, ...] = (
         stems TEXT NOT NULL                       -- exactly what went into search: its 'delete' wants it back
     ) STRICT;
 
-    -- A plain inverted file. bm25() is not used: its frequencies are those of all libraries together. The ascii tokenizer takes
-    -- every other character as part of a token, so that tokens are what bot.text says they are.
+    -- A plain inverted file. bm25() is not used: its frequencies are those of all libraries together. The ascii
+    -- tokenizer takes every other character as part of a token, so that tokens are what bot.text says they are.
     CREATE VIRTUAL TABLE search USING fts5 (stems, content='', columnsize=0, detail=none, tokenize='ascii');
+    -- Its terms, for words that no article has: what was meant is looked for among these.
+    CREATE VIRTUAL TABLE vocabulary USING fts5vocab (search, row);
 
     CREATE TABLE files (
         path TEXT PRIMARY KEY,                    -- relative to the shelf's folder
@@ -85,28 +89,46 @@ MIGRATIONS: tuple[str, ...] = (
 )
 
 
-def migrate(connection: sqlite3.Connection, path: str) -> None:
-    """Bring the schema up to date, each step whole or not at all.
+def check_origin(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of the schema, 0 for a file that is still empty; reads only.
 
-    Raises StorageError for a database that is not ours or is newer than we are; the file is then left untouched.
+    Raises StorageError for a database that is not ours or is newer than we are.
     """
+    # In one transaction: another process may be making the schema between two of these lines.
+    connection.execute("BEGIN")
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    connection.execute("COMMIT")
     if application != APPLICATION_ID and (application or version or tables):
         raise StorageError(f"{path} is another program's database. Set DATABASE_PATH to a file of Quoth's own.")
     if version > len(MIGRATIONS):
         raise StorageError(
-            f"{path} was written by a newer Quoth (schema {version}, here {len(MIGRATIONS)}). Upgrade Quoth, or restore a backup."
+            f"{path} was written by a newer Quoth (schema {version}, here {len(MIGRATIONS)}). "
+            f"Upgrade Quoth, or restore a backup."
         )
-    # Before the first write, so that a foreign file is refused unchanged.
+    return version
+
+
+def migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Bring the schema up to date, each step whole or not at all. Raises StorageError as `check_origin` does."""
+    version = check_origin(connection, path)
     connection.execute("PRAGMA journal_mode = WAL")
-    for number in range(version, len(MIGRATIONS)):
+    while version < len(MIGRATIONS):
         # executescript commits what is open before it begins, hence the explicit transaction inside.
-        steps = f"BEGIN IMMEDIATE; {MIGRATIONS[number]}; PRAGMA user_version = {number + 1}; PRAGMA application_id = {APPLICATION_ID}; COMMIT;"
+        steps = (
+            "BEGIN IMMEDIATE",
+            MIGRATIONS[version],
+            f"PRAGMA user_version = {version + 1}",
+            f"PRAGMA application_id = {APPLICATION_ID}",
+            "COMMIT;",
+        )
         try:
-            connection.executescript(steps)
+            connection.executescript(";\n".join(steps))
         except sqlite3.Error:
             if connection.in_transaction:
                 connection.rollback()
-            raise
+            # Another process may have made this very step while we waited for its lock.
+            if check_origin(connection, path) == version:
+                raise
+        version = check_origin(connection, path)

@@ -3,9 +3,11 @@
 import secrets
 from datetime import UTC, datetime, timedelta
 
+import aiosqlite
+
 from bot.models import Draft
-from bot.store.articles import library_number
 from bot.store.database import Database
+from bot.store.writing import library_number
 
 #: How long a file is kept that was summarised and not added.
 UPLOADS_LIVE = timedelta(days=7)
@@ -29,10 +31,11 @@ class Settings:
         """Set a setting; None takes it back."""
         async with self._database.transaction() as writer:
             library = await library_number(writer, library_key)
-            await writer.execute("DELETE FROM settings WHERE library = ? AND name = ?", (library, name))
-            if value is not None:
+            if value is None:
+                await writer.execute("DELETE FROM settings WHERE library = ? AND name = ?", (library, name))
+            else:
                 await writer.execute(
-                    "INSERT INTO settings (library, name, value) VALUES (?, ?, ?)", (library, name, value)
+                    "INSERT OR REPLACE INTO settings (library, name, value) VALUES (?, ?, ?)", (library, name, value)
                 )
 
 
@@ -63,6 +66,7 @@ class Uploads:
         """Keep a text; returns the token that finds it again."""
         token = secrets.token_urlsafe(9)
         async with self._database.transaction() as writer:
+            await _purge(writer, now)
             library = await library_number(writer, library_key)
             await writer.execute(
                 "INSERT INTO uploads (token, library, title, text, language, added) VALUES (?, ?, ?, ?, ?, ?)",
@@ -73,7 +77,8 @@ class Uploads:
     async def get(self, library_key: str, token: str) -> Draft | None:
         """The text, None when it is gone or another library's."""
         row = await self._database.one(
-            "SELECT u.text, u.title, u.language FROM uploads u JOIN libraries l ON l.id = u.library WHERE u.token = ? AND l.key = ?",
+            "SELECT u.text, u.title, u.language FROM uploads u JOIN libraries l ON l.id = u.library"
+            " WHERE u.token = ? AND l.key = ?",
             (token, library_key),
         )
         return Draft(row[0], title=row[1], language=row[2]) if row else None
@@ -81,6 +86,8 @@ class Uploads:
     async def purge(self, now: datetime) -> None:
         """Erase what is older than a week."""
         async with self._database.transaction() as writer:
-            await writer.execute(
-                "DELETE FROM uploads WHERE added < ?", ((now - UPLOADS_LIVE).astimezone(UTC).isoformat(),)
-            )
+            await _purge(writer, now)
+
+
+async def _purge(writer: aiosqlite.Connection, now: datetime) -> None:
+    await writer.execute("DELETE FROM uploads WHERE added < ?", ((now - UPLOADS_LIVE).astimezone(UTC).isoformat(),))

@@ -1,8 +1,9 @@
 """What goes into the store and comes out of its index, where models would be too coarse."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from bot.models import Draft, Kind, Sentence
+from bot.models import Draft, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,7 @@ class Indexed:
     sentences: tuple[IndexedSentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A stored sentence; rows of one article are numbered without gaps."""
 
     id: int
@@ -36,8 +36,9 @@ class Row:
     paragraph: int
     start: int
     end: int
-    kind: Kind
-    orphan: bool
+    #: A Kind, as it is stored; and 1 for an orphan.
+    kind: str
+    orphan: int
     #: Which sentence of its paragraph it is, from 0, and how many the paragraph has.
     place: int
     size: int
@@ -53,3 +54,12 @@ class KnownFile:
     size: int
     modified_ns: int
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How many articles of the shelf came, changed and went."""
+
+    added: int
+    changed: int
+    removed: int

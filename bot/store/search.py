@@ -1,138 +1,142 @@
-"""The index: how rare a stem is in a library, which sentences hold the most of a question, and what stands around them."""
+"""The index: what a scope can read, where its words stand, and the sentences with what stands around them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from bot.models import SHELF, ArticleInfo, Kind, Scope
+from bot.models import SHELF, ArticleInfo, Scope
 from bot.store.articles import INFO, info
 from bot.store.database import Database
 from bot.store.rows import Row
 
 #: Stems of one question that are looked up.
-MAX_STEMS = 32
-#: Sentences of one paragraph that are read on each side of a candidate.
-WINDOW = 40
-#: Row ranges or ids asked for in one statement, far under SQLite's own limits.
-_CHUNK = 200
+MAX_STEMS = 120
+#: Sentences of one library that are looked at for one stem: a word that more of them hold tells them apart no more.
+MAX_POSTINGS = 20_000
+#: Terms that are looked at for what a misspelt word may mean.
+MAX_VOCABULARY = 20_000
+#: Values in one statement, far under SQLite's own limit.
+_CHUNK = 900
 
 Range = tuple[int, int]
 
 
+class Reach(NamedTuple):
+    """What a question may be answered from."""
+
+    #: Row ids, first and last, in order.
+    ranges: tuple[Range, ...]
+    #: Sentences that are searched.
+    sentences: int
+    #: Languages of the articles, most articles first.
+    languages: tuple[str, ...]
+
+
+class Holder(NamedTuple):
+    """An article and its sentences, first and last row id."""
+
+    first: int
+    last: int
+    info: ArticleInfo
+
+
 class Search:
-    """Questions to the index, always within the ranges of one scope."""
+    """Questions to the index, always within the reach of one scope."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def _ranges(self, scope: Scope, article: int | None) -> list[Range]:
-        """The row ids that the scope can read, inclusive, or those of one article among them."""
+    async def reach(self, scope: Scope, article: int | None = None) -> Reach:
+        """What the scope can read, or one article of it; without ranges when there is nothing."""
         if article is not None:
             rows = await self._database.all(
-                "SELECT a.first_sentence, a.first_sentence + a.sentences - 1 FROM articles a JOIN libraries l ON l.id = a.library"
-                " WHERE a.id = ? AND l.key IN (?, ?)",
+                "SELECT a.first_sentence, a.first_sentence + a.sentences - 1, a.sentences, a.language, 1"
+                " FROM articles a JOIN libraries l ON l.id = a.library"
+                " WHERE a.id = ? AND l.key IN (?, ?) AND a.sentences > 0",
                 (article, scope.key, SHELF),
             )
-            return [(first, last) for first, last in rows]
-        rows = await self._database.all(
-            "SELECT id FROM libraries WHERE key IN (?, ?) AND indexed > 0 ORDER BY id", (scope.key, SHELF)
-        )
-        return [(number << 32, (number + 1 << 32) - 1) for (number,) in rows]
+        else:
+            rows = await self._database.all(
+                "SELECT l.id << 32, (l.id + 1 << 32) - 1, l.indexed, a.language, count(*) FROM libraries l"
+                " JOIN articles a ON a.library = l.id WHERE l.key IN (?, ?) AND l.indexed > 0"
+                " GROUP BY l.id, a.language ORDER BY l.id",
+                (scope.key, SHELF),
+            )
+        ranges = {(first, last): count for first, last, count, _, _ in rows}
+        languages = dict.fromkeys((row[3] for row in rows), 0)
+        for row in rows:
+            languages[row[3]] += row[4]
+        by_number = sorted(languages, key=lambda code: (-languages[code], code))
+        return Reach(tuple(sorted(ranges)), sum(ranges.values()), tuple(by_number))
 
-    async def total(self, scope: Scope) -> int:
-        """Sentences in the index for this scope."""
-        row = await self._database.one("SELECT sum(indexed) FROM libraries WHERE key IN (?, ?)", (scope.key, SHELF))
-        return int(row[0] or 0) if row else 0
-
-    async def frequencies(self, scope: Scope, stems: Sequence[str], article: int | None = None) -> dict[str, int]:
-        """In how many sentences each stem stands."""
-        ranges = await self._ranges(scope, article)
+    async def postings(self, reach: Reach, stems: Sequence[str], *, limit: int = MAX_POSTINGS) -> dict[str, list[int]]:
+        """For each stem the row ids that hold it, in order, at most `limit` of each library."""
         asked = [stem for stem in stems if stem][:MAX_STEMS]
-        if not ranges or not asked:
-            return dict.fromkeys(asked, 0)
-        counting = " + ".join(
-            "(SELECT count(*) FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?)" for _ in ranges
-        )
-        row = await self._database.one(
-            f"SELECT {', '.join(counting for _ in asked)}",
-            [part for stem in asked for first, last in ranges for part in (_quoted(stem), first, last)],
-        )
-        return dict(zip(asked, row or (), strict=True))
-
-    async def candidates(
-        self, scope: Scope, weights: Mapping[str, float], *, limit: int, article: int | None = None
-    ) -> list[tuple[int, float]]:
-        """Row ids with the summed weights of the stems that they hold, heaviest first, equals by row id."""
-        ranges = await self._ranges(scope, article)
-        asked = [(stem, weight) for stem, weight in weights.items() if stem][:MAX_STEMS]
-        if not ranges or not asked:
-            return []
-        one = "SELECT rowid AS id, ? AS weight FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
-        union = " UNION ALL ".join(one for _ in asked for _ in ranges)
+        found: dict[str, list[int]] = {stem: [] for stem in asked}
+        if not reach.ranges or not asked:
+            return found
+        one = "SELECT * FROM (SELECT ?, rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)"
         rows = await self._database.all(
-            f"SELECT id, sum(weight) AS total FROM ({union}) GROUP BY id ORDER BY total DESC, id LIMIT ?",  # noqa: S608
+            " UNION ALL ".join([one] * (len(asked) * len(reach.ranges))),
             [
-                *(
-                    part
-                    for stem, weight in asked
-                    for first, last in ranges
-                    for part in (weight, _quoted(stem), first, last)
-                ),
-                limit,
+                value
+                for stem in asked
+                for first, last in reach.ranges
+                for value in (stem, _quoted(stem), first, last, limit)
             ],
         )
-        return [(row_id, total) for row_id, total in rows]
-
-    async def rows(self, row_ids: Sequence[int]) -> list[Row]:
-        """These sentences with their paragraphs and one sentence before and behind each, in the library's order."""
-        near: list[Range] = []
-        for first, last in await self._windows(row_ids):
-            if near and first <= near[-1][1] + 1:
-                near[-1] = (near[-1][0], max(last, near[-1][1]))
-            else:
-                near.append((first, last))
-        found: list[Row] = []
-        for at in range(0, len(near), _CHUNK):
-            chunk = near[at : at + _CHUNK]
-            wanted = " OR ".join("id BETWEEN ? AND ?" for _ in chunk)
-            rows = await self._database.all(
-                f"SELECT * FROM sentences WHERE {wanted} ORDER BY id",  # noqa: S608
-                [bound for both in chunk for bound in both],
-            )
-            found.extend(Row(*row[:5], Kind(row[5]), bool(row[6]), *row[7:]) for row in rows)
+        for stem, row_id in rows:
+            found[stem].append(row_id)
         return found
 
-    async def _windows(self, row_ids: Sequence[int]) -> list[Range]:
-        windows: list[Range] = []
-        ordered = sorted(set(row_ids))
-        for at in range(0, len(ordered), _CHUNK):
-            chunk = ordered[at : at + _CHUNK]
+    async def vocabulary(self, beginning: str) -> list[str]:
+        """Stems that begin so, of all libraries: `postings` tells which of them the scope may know."""
+        rows = await self._database.all(
+            "SELECT term FROM vocabulary WHERE term >= ? AND term < ? LIMIT ?",
+            (beginning, f"{beginning}\U0010ffff", MAX_VOCABULARY),
+        )
+        return [term for (term,) in rows]
+
+    async def rows(self, row_ids: Iterable[int]) -> dict[int, Row]:
+        """The sentences with these numbers, by number; there may be fewer."""
+        found: dict[int, Row] = {}
+        for chunk in _chunks(row_ids):
             rows = await self._database.all(
-                f"SELECT id, place, size FROM sentences WHERE id IN ({', '.join('?' * len(chunk))}) ORDER BY id",  # noqa: S608
+                f"SELECT * FROM sentences WHERE id IN ({_marks(chunk)})",  # noqa: S608 - question marks
                 chunk,
             )
-            for row_id, place, size in rows:
-                windows.append((row_id - max(1, min(place + 1, WINDOW)), row_id + max(1, min(size - place, WINDOW))))
-        return windows
-
-    async def infos(self, articles: Sequence[int]) -> dict[int, ArticleInfo]:
-        """What is known of these articles; the caller got their numbers from rows of its own scope."""
-        found: dict[int, ArticleInfo] = {}
-        for at in range(0, len(articles), _CHUNK):
-            chunk = articles[at : at + _CHUNK]
-            rows = await self._database.all(f"SELECT {INFO} WHERE a.id IN ({', '.join('?' * len(chunk))})", chunk)
-            found |= {row[0]: info(row) for row in rows}
+            found |= {row[0]: Row(*row) for row in rows}
         return found
 
-    async def texts(self, articles: Sequence[int]) -> dict[int, str]:
+    async def holders(self, articles: Iterable[int]) -> dict[int, Holder]:
+        """These articles, by number; the caller got their numbers from rows of its own scope."""
+        found: dict[int, Holder] = {}
+        for chunk in _chunks(articles):
+            rows = await self._database.all(
+                f"SELECT a.first_sentence, a.first_sentence + a.sentences - 1, {INFO} WHERE a.id IN ({_marks(chunk)})",
+                chunk,
+            )
+            found |= {row[2]: Holder(row[0], row[1], info(row[2:])) for row in rows}
+        return found
+
+    async def texts(self, articles: Iterable[int]) -> dict[int, str]:
         """The texts of these articles."""
         found: dict[int, str] = {}
-        for at in range(0, len(articles), _CHUNK):
-            chunk = articles[at : at + _CHUNK]
+        for chunk in _chunks(articles):
             rows = await self._database.all(
-                f"SELECT id, text FROM articles WHERE id IN ({', '.join('?' * len(chunk))})",  # noqa: S608
+                f"SELECT id, text FROM articles WHERE id IN ({_marks(chunk)})",  # noqa: S608 - question marks
                 chunk,
             )
-            found |= dict(rows)  # pyright: ignore[reportArgumentType]
+            found |= {row[0]: row[1] for row in rows}
         return found
+
+
+def _chunks(numbers: Iterable[int]) -> list[list[int]]:
+    ordered = sorted(set(numbers))
+    return [ordered[at : at + _CHUNK] for at in range(0, len(ordered), _CHUNK)]
+
+
+def _marks(values: Sequence[int]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _quoted(stem: str) -> str:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+import aiosqlite
+
 from bot.models import SHELF
-from bot.store.articles import erase, insert
 from bot.store.database import Database
-from bot.store.rows import Indexed, KnownFile
+from bot.store.rows import Changes, Indexed, KnownFile
+from bot.store.writing import erase, forget_stems, insert, renew
 
 
 class Shelf:
@@ -20,23 +22,54 @@ class Shelf:
         rows = await self._database.all("SELECT path, size, modified_ns, digest FROM files")
         return {row[0]: KnownFile(*row) for row in rows}
 
-    async def replace(self, file: KnownFile, articles: Sequence[Indexed], *, now: datetime) -> None:
-        """Put in the articles of a file, and take off those that came from it before and are no longer in it."""
+    async def note(self, file: KnownFile) -> None:
+        """Remember how a file is now whose articles are what they were."""
         async with self._database.transaction() as writer:
-            before = {
-                row[0] for row in await writer.execute_fetchall("SELECT id FROM articles WHERE file = ?", (file.path,))
-            }
-            kept = {one.article.id for one in await insert(writer, SHELF, articles, now=now, file=file.path)}
-            for gone in sorted(before - kept):
-                await erase(writer, gone)
-            await writer.execute(
-                "INSERT OR REPLACE INTO files (path, size, modified_ns, digest) VALUES (?, ?, ?, ?)",
-                (file.path, file.size, file.modified_ns, file.digest),
-            )
+            await _remember(writer, file)
 
-    async def forget(self, path: str) -> None:
+    async def replace(self, file: KnownFile, articles: Sequence[Indexed], *, now: datetime) -> Changes:
+        """Put in the articles of a file, and take off those that came from it before and are no longer in it.
+
+        An article whose text stayed keeps its number, whatever else the file says of it now.
+        """
+        async with self._database.transaction() as writer:
+            before = await _articles_of(writer, file.path)
+            added = await insert(writer, SHELF, articles, now=now, file=file.path)
+            renewed = {
+                here.article.id
+                for here, one in zip(added, articles, strict=True)
+                if not here.new and here.article.id in before and await renew(writer, here.article, one)
+            }
+            gone = before - {here.article.id for here in added}
+            for number in sorted(gone):
+                await erase(writer, number)
+            await _remember(writer, file)
+        fresh = sum(here.new for here in added)
+        replaced = min(fresh, len(gone))
+        return Changes(fresh - replaced, replaced + len(renewed), len(gone) - replaced)
+
+    async def forget(self, path: str) -> Changes:
         """Take off everything that came from a file."""
         async with self._database.transaction() as writer:
-            for row in list(await writer.execute_fetchall("SELECT id FROM articles WHERE file = ?", (path,))):
-                await erase(writer, row[0])
+            gone = await _articles_of(writer, path)
+            for number in sorted(gone):
+                await erase(writer, number)
             await writer.execute("DELETE FROM files WHERE path = ?", (path,))
+        return Changes(0, 0, len(gone))
+
+    async def settle(self) -> None:
+        """Make what was taken off unreadable in the file: once for all of it, as it takes a second on a large one."""
+        async with self._database.transaction() as writer:
+            await forget_stems(writer)
+        await self._database.shred()
+
+
+async def _articles_of(writer: aiosqlite.Connection, path: str) -> set[int]:
+    return {row[0] for row in await writer.execute_fetchall("SELECT id FROM articles WHERE file = ?", (path,))}
+
+
+async def _remember(writer: aiosqlite.Connection, file: KnownFile) -> None:
+    await writer.execute(
+        "INSERT OR REPLACE INTO files (path, size, modified_ns, digest) VALUES (?, ?, ?, ?)",
+        (file.path, file.size, file.modified_ns, file.digest),
+    )

@@ -5,12 +5,15 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Self
 
+from bot.models import SHELF
 from bot.store import care
-from bot.store.articles import Articles, erase
+from bot.store.articles import Articles
 from bot.store.database import Database
 from bot.store.notes import Meta, Settings, Uploads
+from bot.store.research import Research
 from bot.store.search import Search
 from bot.store.shelf import Shelf
+from bot.store.writing import erase, forget_stems
 
 
 class Store:
@@ -20,6 +23,7 @@ class Store:
         self._database = database
         self.articles = Articles(database)
         self.search = Search(database)
+        self.research = Research(database)
         self.shelf = Shelf(database)
         self.settings = Settings(database)
         self.uploads = Uploads(database)
@@ -35,19 +39,22 @@ class Store:
     async def erase(self, library_key: str) -> None:
         """Erase everything of a library; it is as if it never was."""
         async with self._database.transaction() as writer:
-            for row in list(
-                await writer.execute_fetchall(
-                    "SELECT a.id FROM articles a JOIN libraries l ON l.id = a.library WHERE l.key = ?", (library_key,)
-                )
-            ):
-                await erase(writer, row[0])
-            await writer.execute(
-                "DELETE FROM settings WHERE library = (SELECT id FROM libraries WHERE key = ?)", (library_key,)
-            )
-            await writer.execute(
-                "DELETE FROM uploads WHERE library = (SELECT id FROM libraries WHERE key = ?)", (library_key,)
-            )
-            await writer.execute("DELETE FROM libraries WHERE key = ? AND id != 0", (library_key,))
+            numbers = [
+                row[0]
+                for row in await writer.execute_fetchall("SELECT id FROM libraries WHERE key = ?", (library_key,))
+            ]
+            for library in numbers:
+                for row in list(await writer.execute_fetchall("SELECT id FROM articles WHERE library = ?", (library,))):
+                    await erase(writer, row[0])
+                await writer.execute("DELETE FROM settings WHERE library = ?", (library,))
+                await writer.execute("DELETE FROM uploads WHERE library = ?", (library,))
+                if library_key == SHELF:
+                    # The shelf itself stays, and finds its folder's files new at the next start.
+                    await writer.execute("DELETE FROM files")
+                else:
+                    await writer.execute("DELETE FROM libraries WHERE id = ?", (library,))
+                await forget_stems(writer)
+        await self._database.shred()
 
     async def check(self) -> list[str]:
         """What is wrong with the database, a line each; empty when all is well."""
@@ -55,4 +62,4 @@ class Store:
 
     async def backup(self, path: Path) -> None:
         """Write a consistent copy while others read and write. Raises Refused when `path` exists."""
-        await self._database.run(lambda connection: care.copy(connection, path))
+        await self._database.run(lambda connection: care.copy(connection, self._database.path, path))

@@ -9,7 +9,7 @@ _PAIRS = {"“": "”", "„": "“”‟", "«": "»", "‹": "›", "「": "�
 _INWARDS = {**{mark: closers for mark, closers in _PAIRS.items() if mark not in "«‹"}, "»": "«", "›": "‹"}
 #: Marks that look the same at both ends: by what stands beside them it must be told which end they are.
 _NEUTRAL = frozenset('"＂')
-_MARK = re.compile("[\"＂“”„‟«»‹›「」『』〝〞]")
+_MARK = re.compile('["＂“”„‟«»‹›「」『』〝〞]')
 _BEFORE_OPENING = frozenset("([{—–-/¿¡«“„‘'*_>\"")
 #: What goes on with the sentence around a quotation, so that it can only follow its end.
 _GOES_ON = frozenset(",.;:!?…)]}")

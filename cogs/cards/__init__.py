@@ -1,10 +1,14 @@
 """Models -> Discord cards. Only here are Discord's limits and its markdown known."""
 
-from cogs.cards.answers import answer, asked, context, more, why
+from cogs.cards.answers import answer, asked
 from cogs.cards.articles import added, article, articles, removal, removed
 from cogs.cards.card import Card, notice
 from cogs.cards.guide import guide, settings
+from cogs.cards.quotes import context, more
+from cogs.cards.research import comparison, sayings, timeline
 from cogs.cards.summaries import summary
+from cogs.cards.verification import verification
+from cogs.cards.why import why
 
 __all__ = [
     "Card",
@@ -13,13 +17,17 @@ __all__ = [
     "article",
     "articles",
     "asked",
+    "comparison",
     "context",
     "guide",
     "more",
     "notice",
     "removal",
     "removed",
+    "sayings",
     "settings",
     "summary",
+    "timeline",
+    "verification",
     "why",
 ]

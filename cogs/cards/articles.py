@@ -2,15 +2,22 @@
 
 from collections.abc import Sequence
 
-from bot.models import Added, ArticleInfo, Summary
+from bot.models import SHELF, Added, ArticleInfo, Summary
 from bot.text.languages import language
 from cogs.cards import controls, markdown
-from cogs.cards.card import ANSWERED, REFUSED, Card, citation, row
+from cogs.cards.card import ANSWERED, REFUSED, SENTENCE, SOURCE, TEXT_LIMIT, TITLE, Card, citation, row
 
 #: Articles on one page of the list.
 PAGE = 10
-#: Titles named when several articles came in one file.
-_NAMED = 10
+#: Characters of a line of the list; a line that is longer loses its link.
+LINE = 360
+#: Characters of what is known of an article, a line each.
+_VALUE = 250
+
+
+def pages(total: int) -> int:
+    """How many pages a list of so many articles has; one at least."""
+    return max(1, -(-total // PAGE))
 
 
 def added(found: Sequence[Added]) -> Card:
@@ -19,19 +26,19 @@ def added(found: Sequence[Added]) -> Card:
     if len(found) == 1:
         head = "**Added.**" if new else "**That text is here already.**"
     else:
-        old = f", {len(found) - new} were here already" if new < len(found) else ""
-        head = f"**{new} articles added{old}.**"
-    lines = [f"- {_titled(one.article)}" for one in found[:_NAMED]]
-    if len(found) > _NAMED:
-        lines.append(f"- … and {len(found) - _NAMED} more")
-    notes = sorted({note for one in found for note in one.notes})
-    first = found[0].article
-    buttons = row(controls.zoom(f"a{first.id}", "short", "quoth", current=False), controls.about(first.id))
+        head = f"**{new} article{'s' * (new != 1)} added.**"
+        if new < len(found):
+            head += f" {len(found) - new} of the file {'were' if len(found) - new > 1 else 'was'} here already."
+    lines = [f"- {_titled(one.article)}" for one in found[:PAGE]]
+    if len(found) > PAGE:
+        lines.append(f"- … and {len(found) - PAGE} more")
+    notes = markdown.line("; ".join(sorted({note for one in found for note in one.notes})), SENTENCE // 2)
+    alone = found[0].article.id if len(found) == 1 else None
     return Card(
         head,
         "\n".join(lines),
-        f"-# {markdown.escape('; '.join(notes))}" if notes else None,
-        buttons if len(found) == 1 else None,
+        f"-# Note: {notes}." if notes else None,
+        row(controls.summary(alone), controls.about(alone)) if alone else None,
         colour=ANSWERED,
     )
 
@@ -40,16 +47,15 @@ def articles(found: Sequence[ArticleInfo], *, page: int, total: int) -> Card:
     """One page of the list, newest first; pages count from 0."""
     if not total:
         return Card("There are no articles yet. Add one with `/article add`.")
-    pages = -(-total // PAGE)
-    lines = [f"- {_titled(one)}" for one in found]
     turns = row(
-        controls.page(page - 1, "Newer", enabled=page > 0), controls.page(page + 1, "Older", enabled=page + 1 < pages)
+        controls.page(page - 1, "Newer", enabled=page > 0),
+        controls.page(page + 1, "Older", enabled=page + 1 < pages(total)),
     )
     return Card(
         f"### {total} article{'s' * (total != 1)}",
-        "\n".join(lines) or "*This page is empty by now.*",
-        f"-# Page {page + 1} of {pages}",
-        turns if pages > 1 or page else None,
+        "\n".join(f"- {_titled(one)}" for one in found) or "*This page is empty by now.*",
+        f"-# Page {page + 1} of {pages(total)}" if pages(total) > 1 else None,
+        turns if pages(total) > 1 else None,
     )
 
 
@@ -62,18 +68,18 @@ def article(info: ArticleInfo, headline: Summary | None) -> Card:
         "Language": language(info.language).name,
         "Length": f"{info.length:,} characters",
         "Rights": info.rights,
-        "Library": "the operator's shelf" if info.library == "shelf" else "this one",
+        "Library": "the operator's shelf, which every server can read" if info.library == SHELF else "this one",
         "Number": str(info.id),
     }
-    lines = [f"**{name}** {markdown.line(markdown.cut(value, 300))}" for name, value in known.items() if value]
-    untitled = "-# It came without a title; these are its first words." if info.untitled else None
+    head = f"### {markdown.link(info.title, info.url, TITLE)}"
+    lines = "\n".join(f"**{name}** {markdown.line(value, _VALUE)}" for name, value in known.items() if value)
     said = "\n\n".join(markdown.escape(one.text) for one in headline.sentences) if headline else ""
     return Card(
-        f"### {markdown.link(markdown.cut(info.title, 200), info.url)}",
-        untitled,
-        markdown.cut(said, 2000) if len(said) <= 2000 else None,
-        "\n".join(lines),
-        row(controls.zoom(f"a{info.id}", "short", "quoth", current=False), controls.about(info.id)),
+        head,
+        "-# It came without a title; these are its first words." if info.untitled else None,
+        said if len(said) + len(head) + len(lines) + 100 < TEXT_LIMIT else None,
+        lines,
+        row(controls.summary(info.id), controls.about(info.id)),
     )
 
 
@@ -89,14 +95,11 @@ def removal(info: ArticleInfo) -> Card:
 
 def removed(info: ArticleInfo) -> Card:
     """That it is gone."""
-    return Card(f"Removed **{markdown.line(markdown.cut(info.title, 200))}**.", colour=REFUSED)
+    return Card(f"Removed **{markdown.line(info.title, TITLE)}**.", colour=REFUSED)
 
 
 def _titled(info: ArticleInfo) -> str:
-    parts = (
-        f"**{markdown.link(markdown.cut(info.title, 120), info.url)}**",
-        markdown.line(markdown.cut(info.source, 60)) if info.source else "",
-        markdown.day(info.published),
-        f"№ {info.id}",
-    )
-    return " · ".join(part for part in parts if part)
+    source = markdown.line(info.source or "", SOURCE // 2)
+    rest = "".join(f" · {part}" for part in (source, markdown.day(info.published), f"№ {info.id}") if part)
+    linked = f"**{markdown.link(info.title, info.url, TITLE)}**{rest}"
+    return linked if len(linked) <= LINE else f"**{markdown.line(info.title, TITLE)}**{rest}"

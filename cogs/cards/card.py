@@ -1,5 +1,6 @@
 """What all cards share: their frame, their limits, and the line that says where a quote stands."""
 
+import re
 from typing import Any
 
 import discord
@@ -7,14 +8,17 @@ import discord
 from bot.models import ArticleInfo
 from cogs.cards import markdown
 
-#: Characters of all text of one message together, and components, counted with those inside others.
-TEXT_LIMIT, COMPONENT_LIMIT = 4000, 40
-#: Characters of a title that a citation shows.
-TITLE_LENGTH = 150
+#: Characters of all text of one message together; Discord allows 40 components beside it, which no card comes near.
+TEXT_LIMIT = 4000
+#: Characters of a title in a citation, a source, and of a reason or another sentence of ours that repeats the reader.
+TITLE, SOURCE, SENTENCE = 200, 100, 500
 
 PLAIN, ANSWERED, SILENT, REFUSED = (discord.Colour(value) for value in (0x5B6EAE, 0x3F8F6B, 0x8A8F98, 0xB3563E))
 
 Part = str | discord.ui.Item[Any]
+#: Commands that a sentence of ours names; the core calls them as the command line does.
+_COMMAND = re.compile(r"`/?([a-z_ ]+)`")
+_HERE = {"list": "article list"}
 
 
 class Card(discord.ui.LayoutView):
@@ -24,29 +28,33 @@ class Card(discord.ui.LayoutView):
         super().__init__(timeout=None)
         frame: discord.ui.Container[Card] = discord.ui.Container(accent_colour=colour)
         for part in parts:
-            if part:
-                frame.add_item(discord.ui.TextDisplay(part) if isinstance(part, str) else part)
+            # Discord refuses text that is blank.
+            if isinstance(part, str) and part.strip():
+                frame.add_item(discord.ui.TextDisplay(part))
+            elif part and not isinstance(part, str):
+                frame.add_item(part)
         self.add_item(frame)
-        # Buttons are known by their custom ids alone, also after a restart; a view that has ended is not kept in memory.
+        # Buttons are known by their custom ids alone, also after a restart: a view that has ended is not kept.
         self.stop()
 
 
 def notice(text: str, *, colour: discord.Colour = PLAIN) -> Card:
-    """A sentence of ours."""
-    return Card(markdown.cut(text, TEXT_LIMIT), colour=colour)
+    """A sentence of ours; it may name commands, and what it repeats of titles and files is no markdown."""
+    plain_and_named = enumerate(_COMMAND.split(markdown.cut(text, TEXT_LIMIT // 2)))
+    shown = (f"`/{_HERE.get(one, one)}`" if number % 2 else markdown.escape(one) for number, one in plain_and_named)
+    return Card("".join(shown), colour=colour)
 
 
 def citation(info: ArticleInfo, paragraph: int | None = None) -> str:
     """Where a quote stands: title, with its link, source, date, paragraph."""
-    title = markdown.link(markdown.cut(info.title, TITLE_LENGTH), info.url)
-    place = f"¶{paragraph}" if paragraph else ""
-    return "-# — " + " · ".join(part for part in (title, provenance(info), place) if part)
+    parts = (markdown.link(info.title, info.url, TITLE), provenance(info), f"¶{paragraph}" if paragraph else "")
+    return "-# — " + " · ".join(part for part in parts if part)
 
 
 def provenance(info: ArticleInfo) -> str:
     """Who published an article, and when, as far as that is known."""
-    source = markdown.line(markdown.cut(info.source, 80)) if info.source else ""
-    return " · ".join(part for part in (source, markdown.day(info.published)) if part)
+    parts = (markdown.line(info.source or "", SOURCE), markdown.day(info.published))
+    return " · ".join(part for part in parts if part)
 
 
 def row(*buttons: discord.ui.Button[Any] | None) -> discord.ui.ActionRow[Any] | None:

@@ -1,4 +1,4 @@
-"""Buttons by their custom ids: everything that a press needs to know stands in the id, so that a restart forgets nothing.
+"""Buttons by their custom ids: all that a press needs to know stands in the id, so that a restart forgets nothing.
 
 An id is no secret and no permission: what it names is looked up again in the library of whoever presses.
 """
@@ -7,23 +7,35 @@ import re
 
 import discord
 
-from cogs.cards.markdown import cut
+from cogs.cards.markdown import cut, flat
 
-CONTEXT = re.compile(r"context:(?P<article>\d{1,15}):(?P<start>\d{1,9}):(?P<end>\d{1,9})")
+CONTEXT = re.compile(r"context:(?P<article>\d{1,15}):(?P<start>\d{1,9}):(?P<end>\d{1,9})", re.ASCII)
 #: Article 0: all of them.
-MORE = re.compile(r"more:(?P<article>\d{1,15})")
-WHY = re.compile(r"why:(?P<article>\d{1,15})")
-ABOUT = re.compile(r"about:(?P<article>\d{1,15})")
+MORE = re.compile(r"more:(?P<article>\d{1,15})", re.ASCII)
+WHY = re.compile(r"why:(?P<article>\d{1,15})", re.ASCII)
+ABOUT = re.compile(r"about:(?P<article>\d{1,15})", re.ASCII)
+SUMMARY = re.compile(r"summary:(?P<article>\d{1,15})", re.ASCII)
 #: A stored article's number, or the token of an uploaded text.
 ZOOM = re.compile(
-    r"zoom:(?:a(?P<article>\d{1,15})|u(?P<upload>[\w-]{1,40})):(?P<length>[a-z]{1,10}):(?P<method>[a-z-]{1,20})"
+    r"zoom:(?:a(?P<article>\d{1,15})|u(?P<upload>[\w-]{1,40})):(?P<length>[a-z]{1,10}):(?P<method>[a-z-]{1,20})",
+    re.ASCII,
 )
-PAGE = re.compile(r"page:(?P<number>\d{1,9})")
-REMOVE = re.compile(r"remove:(?P<article>\d{1,15})")
+PAGE = re.compile(r"page:(?P<number>\d{1,9})", re.ASCII)
+REMOVE = re.compile(r"remove:(?P<article>\d{1,15})", re.ASCII)
 KEEP = re.compile(r"keep")
+#: What comes from this number on: quotations, events.
+SAID = re.compile(r"said:(?P<start>\d{1,4})", re.ASCII)
+LATER = re.compile(r"later:(?P<start>\d{1,4})", re.ASCII)
+
+ALL = (CONTEXT, MORE, WHY, ABOUT, SUMMARY, ZOOM, PAGE, REMOVE, KEEP, SAID, LATER)
 
 Button = discord.ui.Button[discord.ui.LayoutView]
 _SECONDARY = discord.ButtonStyle.secondary
+
+
+def known(custom_id: str) -> bool:
+    """Whether one of these buttons has such an id; one of an older version may not."""
+    return any(kind.fullmatch(custom_id) for kind in ALL)
 
 
 def context(article: int, start: int, end: int) -> Button:
@@ -36,14 +48,19 @@ def more(count: int, article: int | None, label: str = "More") -> Button:
     return Button(label=f"{label} ({count})", custom_id=f"more:{article or 0}", style=_SECONDARY)
 
 
-def why(article: int | None) -> Button:
+def why(article: int | None, label: str = "Why this?") -> Button:
     """Says how the answer came about."""
-    return Button(label="Why this?", custom_id=f"why:{article or 0}", style=_SECONDARY)
+    return Button(label=label, custom_id=f"why:{article or 0}", style=_SECONDARY)
 
 
 def about(article: int) -> Button:
     """Asks another question, of this article only."""
     return Button(label="Ask about this article", custom_id=f"about:{article}", style=_SECONDARY)
+
+
+def summary(article: int) -> Button:
+    """Shows a short summary of an article."""
+    return Button(label="Summarize", custom_id=f"summary:{article}", style=_SECONDARY)
 
 
 def zoom(source: str, length: str, method: str, *, current: bool) -> Button:
@@ -61,8 +78,18 @@ def page(number: int, label: str, *, enabled: bool) -> Button:
 
 def remove(article: int, title: str) -> Button:
     """Erases an article."""
-    style = discord.ButtonStyle.danger
-    return Button(label=cut(f"Remove “{title}”", 80), custom_id=f"remove:{article}", style=style)
+    label = f"Remove “{cut(flat(title), 60)}”"
+    return Button(label=label, custom_id=f"remove:{article}", style=discord.ButtonStyle.danger)
+
+
+def said(start: int, count: int) -> Button:
+    """Shows somebody's quotations from number `start` on."""
+    return Button(label=f"More ({count})", custom_id=f"said:{start}", style=_SECONDARY)
+
+
+def later(start: int, count: int) -> Button:
+    """Shows the events from number `start` on."""
+    return Button(label=f"Later ({count})", custom_id=f"later:{start}", style=_SECONDARY)
 
 
 def keep() -> Button:

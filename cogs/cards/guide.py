@@ -1,14 +1,13 @@
 """The card that says what the bot can do, and the one that shows a server's settings."""
 
-import discord
-
 from cogs.cards.card import Card
 
 _TEXT = """### Quoth reads your articles and answers in their own words
 Every answer is a sentence of an article, word for word, with its place, so that you can check it. Where the articles \
 do not say, it says so.
 - **Ask**: `/ask`, or mention me with a question, or write to me directly
-- **Summarise**: `/summarize` an article of the library or a file of yours; the buttons zoom
+- **Summarize**: `/summarize` an article of the library or a file of yours; the buttons zoom
+- **Research**: `/quotes` of a person, `/verify` a quotation, `/timeline` and `/compare` on a topic
 - **The library**: `/article list`, `show`, `add`, `remove`
 - **Settings**: `/settings show`, `set` (needs Manage Server)"""
 _SMALL = (
@@ -24,6 +23,9 @@ def guide(question_channel: int | None = None) -> Card:
 
 def settings(question_channel: int | None, *, hears: bool) -> Card:
     """A server's settings. `hears` says whether the operator lets the bot read messages that do not mention it."""
-    where = f"<#{question_channel}>" if question_channel else "none; set one with `/settings set question_channel`"
-    deaf = "-# The operator has not switched the message content intent on, so a question channel is not heard: mention me instead."
-    return Card(f"### Settings\n**Question channel** {where}", None if hears else deaf, colour=discord.Colour(0x5B6EAE))
+    where = f"<#{question_channel}>" if question_channel else "none; set one with `/settings set`"
+    deaf = (
+        "-# The operator has not switched the message content intent on, so a question channel is not heard: "
+        "mention me instead."
+    )
+    return Card(f"### Settings\n**Question channel** {where}", None if hears else deaf)

@@ -3,25 +3,34 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from unicodedata import bidirectional
+from urllib.parse import quote
 
-#: Characters that mean something to Discord wherever they stand; a backslash before punctuation is never shown.
-_ANYWHERE = str.maketrans({c: f"\\{c}" for c in "\\*_~`|<@["})
-#: Headings, subtext, quotes, lists: they mean something only where a line begins.
-_LINE_START = re.compile(r"^([ \t]*)([#>+-]|\d+(?=[.)]))", re.MULTILINE)
+#: What would mean something to Discord; the last character of each match gets a backslash, which is never shown.
+_MEANT = re.compile(
+    # Wherever they stand: escapes, emphasis, underlines, strikes, spoilers, code; mentions, links, timestamps; the
+    # colon of ":emoji:" and "https://"; and "&amp;", which Discord shows as it is, but the demo's page does not.
+    r"[\\*_~`|<@\[]|:(?=[\w+/-])|&(?=#?\w)"
+    # Where a line begins: headings, quotes, lists, subtext.
+    r"|^[ \t]*(?:[#>+-]|\d+[.)])",
+    re.MULTILINE,
+)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-#: Directions, isolates and tags: a title or a name with one of them could turn the whole line around.
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
+#: Overrides, embeddings, isolates, marks of direction, tags: a title with one of them could turn its line around.
+_TURNING = re.compile("[\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
+#: Text that runs from right to left by itself, shut off from its line so that only it does.
+_ISOLATED = "\u2068{}\u2069"
+#: An address with one of these would end its link, or could not be told from markdown.
+_UNSAFE = re.compile(r"[^\x21-\x7e]|[\\()<>\"'*`|]")
+#: Brackets that Discord can tell from those of the link around them: in pairs, none inside another.
+_PAIRED = re.compile(r"[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*")
+#: Characters of an address that is linked to; a title with a longer one is shown without it.
+LONGEST_ADDRESS = 1000
 
 
 def escape(text: str) -> str:
     """The text, so written that Discord shows it as it is: no mention, link, emoji, heading or spoiler comes of it."""
-    return _LINE_START.sub(_escape_start, text.translate(_ANYWHERE)).replace("://", ":\\//")
-
-
-def _escape_start(match: re.Match[str]) -> str:
-    indent, mark = match.groups()
-    # A number is kept from counting by what follows it: "1\. ".
-    return f"{indent}{mark}\\" if mark[0].isdigit() else f"{indent}\\{mark}"
+    return bold(text, ())
 
 
 def unescape(markdown: str) -> str:
@@ -29,34 +38,19 @@ def unescape(markdown: str) -> str:
     return _ESCAPED.sub(r"\1", markdown)
 
 
-def line(text: str) -> str:
-    """A title or a name, escaped, on one line, and unable to turn that line around."""
-    return escape(" ".join(_INVISIBLE.sub("", text).split()))
-
-
 def bold(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The text escaped, with these spans of it in bold."""
-    # Escaped as a whole first: whether a character begins a line cannot be seen from a piece.
-    escaped, places = _with_places(text)
+    # One list of what to insert where: whether a character begins a line cannot be seen from a piece of the text.
+    # At one place, a bold that ends goes before one that begins, and the backslash stays with its character.
+    inserted = [(match.end() - 1, 2, "\\") for match in _MEANT.finditer(text)]
+    for start, end in _merged(spans):
+        inserted += (start, 1, "**"), (end, 0, "**")
     parts: list[str] = []
     last = 0
-    for start, end in _merged(spans):
-        parts += escaped[places[last] : places[start]], "**", escaped[places[start] : places[end]], "**"
-        last = end
-    return "".join([*parts, escaped[places[last] :]])
-
-
-def _with_places(text: str) -> tuple[str, list[int]]:
-    """The escaped text, and for each place in the text (its end included) the place in the escaped one."""
-    escaped = escape(text)
-    places: list[int] = []
-    at = 0
-    for character in text:
-        places.append(at)
-        while escaped[at] != character or (character != "\\" and escaped[at] == "\\"):
-            at += 1
-        at += 2 if character == "\\" else 1
-    return escaped, [*places, len(escaped)]
+    for place, _, mark in sorted(inserted):
+        parts += text[last:place], mark
+        last = place
+    return "".join([*parts, text[last:]])
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -75,6 +69,25 @@ def _merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         yield current
 
 
+def line(text: str, longest: int) -> str:
+    """A title or a name, escaped, on one line, in at most `longest` characters, and unable to turn that line around."""
+    plain = flat(text)
+    room = longest
+    while len(shown := _shut(escape(cut(plain, room)))) > longest:
+        room -= max(1, (len(shown) - longest) // 2)
+    return shown
+
+
+def flat(text: str) -> str:
+    """A title or a name on one line, without what could turn that line around; for labels, which know no markdown."""
+    return " ".join(_TURNING.sub("", text).split())
+
+
+def _shut(text: str) -> str:
+    turns = any(bidirectional(character) in ("R", "AL") for character in text)
+    return _ISOLATED.format(text) if turns else text
+
+
 def cut(text: str, longest: int) -> str:
     """The text, or its beginning and an ellipsis, in at most `longest` characters; no grapheme is split."""
     if len(text) <= longest:
@@ -89,14 +102,14 @@ def cut(text: str, longest: int) -> str:
     return kept.rstrip() + "…"
 
 
-def link(text: str, url: str | None) -> str:
-    """A title as a link, or without an address as itself."""
-    shown = line(text)
-    if not url:
+def link(text: str, url: str | None, longest: int) -> str:
+    """A title as a link, or without an address as itself; at most `longest` characters, the address not counted."""
+    shown = line(text, longest)
+    if not url or len(address := _UNSAFE.sub(lambda match: quote(match[0], errors="replace"), url)) > LONGEST_ADDRESS:
         return shown
-    address = url.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E")
-    # "]" would end the link's text, and is no end anywhere else.
-    return f"[{shown.replace(']', chr(92) + ']')}]({address})"
+    if not _PAIRED.fullmatch(shown):
+        shown = shown.replace("\\[", "(").replace("]", ")")
+    return f"[{shown}]({address})"
 
 
 def day(published: str | None) -> str:
@@ -106,5 +119,5 @@ def day(published: str | None) -> str:
     try:
         then = date.fromisoformat(published[:10])
     except ValueError:
-        return published[:10]
+        return line(published, 20)
     return f"{then.day} {then:%B} {then.year}"

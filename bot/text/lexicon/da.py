@@ -28,9 +28,9 @@ REFERENCES = "han hun de den det dem ham hende hans hendes deres dens dets denne
 CONNECTIVES = "men og så derefter da dog også derfor desuden eller"
 EXPLETIVES = r"det (?:er|var|tager|tog|blev|bliver|ser|lader|gælder)\b"
 OPENINGS = """
-læs også, læs mere, læs videre, se også, følg os, del på, del artiklen, abonner på, abonnér på, tilmeld dig vores,
-tilmeld dig nyhedsbrevet, vi bruger cookies, dette websted bruger, denne hjemmeside bruger, accepter alle cookies,
-accepter cookies, klik her, alle rettigheder forbeholdes, eftertryk forbudt
+læs også, læs mere, læs videre, se også, følg os, del på facebook, del artiklen, abonner på, abonnér på,
+tilmeld dig vores, tilmeld dig nyhedsbrevet, vi bruger cookies, dette websted bruger, denne hjemmeside bruger,
+accepter alle cookies, accepter cookies, klik her, alle rettigheder forbeholdes, eftertryk forbudt
 """
 LINES = """
 annonce, del, kommentarer, udskriv, næste, forrige, menu, søg, log ind, nyhedsbrev, relaterede artikler, mest læste,

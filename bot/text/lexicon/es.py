@@ -21,8 +21,8 @@ QUESTIONS = {
     "what": "qué, cuál, cuáles, cómo",
 }
 ABBREVIATIONS = """
-aprox art arts av avda cap cía d da dr dra dres ed ej etc excmo fig gral hno ing izq lic máx mín n núm núms op p pág
-págs párr pdte pról prof profa ref s sr sra sres srta ss st sto sta tel tít trad ud uds v vol vols ee.uu p.ej
+ee uu aprox art arts av avda cap cía d da dr dra dres ed ej etc excmo fig gral hno ing izq lic máx mín n núm núms op
+p pág págs párr pdte pról prof profa ref s sr sra sres srta ss st sto sta tel tít trad ud uds v vol vols ee.uu p.ej
 """
 REFERENCES = (
     "él ella ellos ellas ello este esta esto estos estas ese esa eso esos esas aquel aquella su sus dicho dicha"
@@ -31,7 +31,7 @@ CONNECTIVES = "pero y e así entonces además también sin embargo aun luego des
 EXPLETIVES = ""
 OPENINGS = """
 lea también, lee también, leer también, leer más, lee más, lea más, ver también, véase también, te puede interesar,
-le puede interesar, comparte en, compartir en, comparte este, síguenos en, síganos en, suscríbete a, suscríbase a,
+le puede interesar, compartir en facebook, comparte este, síguenos en, síganos en, suscríbete a, suscríbase a,
 regístrate, utilizamos cookies, usamos cookies, este sitio usa cookies, este sitio utiliza cookies,
 este sitio web usa, este sitio web utiliza, aceptar cookies, aceptar todas las cookies, política de cookies,
 haz clic aquí, haga clic aquí, todos los derechos reservados, prohibida la reproducción, prohibida su reproducción

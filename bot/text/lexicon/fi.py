@@ -1,16 +1,16 @@
 """Finnish."""
 
 STOP = """
-aina ainakin alla asti ehkä ei eikä eivät ellei en enemmän ennen ensin esimerkiksi et että eteen haluaa he heidän
-heille heillä heissä heistä heitä hyvin hän häneen hänelle hänellä hänen hänessä hänestä hänet häntä ihan ilman itse
-ja jo jos jossa josta joita joka joiden jokin joku jolla jolle jolloin jonka jos joskus jota jotka jotta kaikki
-kanssa kautta kuin kuinka kun kuitenkin kunnes kukaan kyllä lisäksi luona lähes me meidän meille melko mikä mikään
-millään minä minun minut missä mistä mitä mitkä molemmat monet moni muassa mukaan mutta muu muut myös myöhemmin
-näiden näin näitä nämä ne niiden niin niitä no noin nuo nyt nykyään ohi oikein ole olemme olen olet oli olivat olisi
-olisivat olla ollut olleet on ovat paitsi paljon pitkin pian poikki päin päällä saa saakka sama samoin se sekä sen
-senkin siellä sieltä siihen siinä siis siitä sille sillä silti sinä sitä sitten suoraan tai takana takia te teidän
-tuo tuolla tuon tämä tämän tähän tällä tälle tässä tästä tätä täällä usein vaan vai vaikka vain vaiko vasta vielä
-voi voivat vähän yhä yli ympäri kuka ketkä kenen kenet milloin koska miksi miten montako
+jälkeen aina ainakin alla asti ehkä ei eikä eivät ellei en enemmän ennen ensin esimerkiksi et että eteen haluaa he
+heidän heille heillä heissä heistä heitä hyvin hän häneen hänelle hänellä hänen hänessä hänestä hänet häntä ihan
+ilman itse ja jo jos jossa josta joita joka joiden jokin joku jolla jolle jolloin jonka jos joskus jota jotka jotta
+kaikki kanssa kautta kuin kuinka kun kuitenkin kunnes kukaan kyllä lisäksi luona lähes me meidän meille melko mikä
+mikään millään minä minun minut missä mistä mitä mitkä molemmat monet moni muassa mukaan mutta muu muut myös
+myöhemmin näiden näin näitä nämä ne niiden niin niitä no noin nuo nyt nykyään ohi oikein ole olemme olen olet oli
+olivat olisi olisivat olla ollut olleet on ovat paitsi paljon pitkin pian poikki päin päällä saa saakka sama samoin
+se sekä sen senkin siellä sieltä siihen siinä siis siitä sille sillä silti sinä sitä sitten suoraan tai takana takia
+te teidän tuo tuolla tuon tämä tämän tähän tällä tälle tässä tästä tätä täällä usein vaan vai vaikka vain vaiko
+vasta vielä voi voivat vähän yhä yli ympäri kuka ketkä kenen kenet milloin koska miksi miten montako
 """
 QUESTIONS = {
     "who": "kuka, ketkä, kenen, kenet, kenelle, keneltä",

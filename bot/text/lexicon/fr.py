@@ -21,15 +21,15 @@ QUESTIONS = {
     "what": "que, quoi, quel, quelle, quels, quelles, comment, lequel, laquelle",
 }
 ABBREVIATIONS = """
-apr art av bd bibl boul cap cf ch chap cie col coll dr éd env etc ex fig hab i.e ill janv févr avr juil sept oct nov
-déc m mm max mgr min n.b no p par pp p.ex prof réf s.a st ste t tél tome trad univ v vol ouvr
+mme mmes mlle mlles apr art av bd bibl boul cap cf ch chap cie col coll dr éd env etc ex fig hab i.e ill janv févr
+avr juil sept oct nov déc m mm max mgr min n.b no p par pp p.ex prof réf s.a st ste t tél tome trad univ v vol ouvr
 """
 REFERENCES = "il elle ils elles ce cela ceci celui celle ceux celles cet cette ces son sa ses leur leurs lui eux"
 CONNECTIVES = "mais et donc or alors puis ensuite pourtant cependant ainsi toutefois aussi enfin"
 EXPLETIVES = r"(?:il (?:y a|faut|est|était|s['’]agit|semble)|c['’](?:est|était))\b.*\b(?:que|qui|de)\b"
 OPENINGS = """
 lire aussi, à lire aussi, à lire, lire la suite, lire également, voir aussi, à voir aussi, sur le même sujet,
-partager sur, partager cet, suivez-nous, abonnez-vous, inscrivez-vous à, nous utilisons des cookies,
+partager sur facebook, partager cet, suivez-nous, abonnez-vous, inscrivez-vous à, nous utilisons des cookies,
 ce site utilise, accepter les cookies, tout accepter, politique de cookies, gérer les cookies, cliquez ici,
 tous droits réservés, toute reproduction interdite, reproduction interdite, retrouvez toute l'actualité
 """

@@ -34,7 +34,7 @@ CONNECTIVES = "ma e però quindi poi allora inoltre tuttavia così dunque infine
 EXPLETIVES = ""
 OPENINGS = """
 leggi anche, leggi tutto, leggi di più, leggi l'articolo, vedi anche, guarda anche, potrebbe interessarti,
-condividi su, condividi questo, seguici su, iscriviti a, iscriviti alla, abbonati a, questo sito usa,
+condividi su facebook, condividi questo, seguici su, iscriviti a, iscriviti alla, abbonati a, questo sito usa,
 questo sito utilizza, utilizziamo i cookie, usiamo i cookie, accetta i cookie, accetta tutti i cookie, clicca qui,
 tutti i diritti riservati, riproduzione riservata, vietata la riproduzione
 """

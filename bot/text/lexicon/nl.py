@@ -29,10 +29,10 @@ REFERENCES = "hij zij ze hem haar hen hun zijn dit dat deze die het daarom daarm
 CONNECTIVES = "maar en dus toen dan echter ook toch bovendien daarna later of"
 EXPLETIVES = r"het (?:is|was|duurt|duurde|blijkt|bleek|lijkt|leek|gaat|ging|kost|kostte)\b"
 OPENINGS = """
-lees ook, lees meer, lees verder, zie ook, bekijk ook, meer over dit, deel dit, deel op, volg ons, abonneer je,
-abonneer u, meld je aan, schrijf je in voor, deze site gebruikt, deze website gebruikt, wij gebruiken cookies,
-we gebruiken cookies, cookies accepteren, alle cookies accepteren, cookie-instellingen, klik hier,
-alle rechten voorbehouden
+lees ook, lees meer, lees verder, zie ook, bekijk ook, meer over dit, deel dit, deel op facebook, volg ons,
+abonneer je, abonneer u, meld je aan, schrijf je in voor, deze site gebruikt, deze website gebruikt,
+wij gebruiken cookies, we gebruiken cookies, cookies accepteren, alle cookies accepteren, cookie-instellingen,
+klik hier, alle rechten voorbehouden
 """
 LINES = """
 advertentie, delen, reacties, afdrukken, volgende, vorige, menu, zoeken, inloggen, nieuwsbrief,

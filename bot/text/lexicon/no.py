@@ -28,7 +28,7 @@ REFERENCES = "han hun de den det dem ham henne hans hennes deres dens dets denne
 CONNECTIVES = "men og så deretter da dog også derfor dessuten eller"
 EXPLETIVES = r"det (?:er|var|tar|tok|ble|blir|ser|gjelder|finnes|fantes)\b"
 OPENINGS = """
-les også, les mer, les videre, se også, følg oss, del på, del artikkelen, abonner på, meld deg på vårt,
+les også, les mer, les videre, se også, følg oss, del på facebook, del artikkelen, abonner på, meld deg på vårt,
 meld deg på nyhetsbrevet, vi bruker informasjonskapsler, vi bruker cookies, dette nettstedet bruker,
 denne nettsiden bruker, godta alle informasjonskapsler, godta informasjonskapsler, klikk her,
 alle rettigheter reservert, alle rettigheter forbeholdt

@@ -30,11 +30,10 @@ REFERENCES = (
 CONNECTIVES = "mas e porém então depois assim também contudo todavia além ou"
 EXPLETIVES = ""
 OPENINGS = """
-leia também, leia mais, leia ainda, veja também, ver também, saiba mais, compartilhe, compartilhe no,
-compartilhe este, partilhe este, partilhe no, siga-nos, assine a nossa, assine nossa, assine já, inscreva-se,
-subscreva a, este site usa, este site utiliza, este sítio usa, este sítio utiliza, utilizamos cookies,
-usamos cookies, aceitar cookies, aceitar todos os cookies, política de cookies, clique aqui,
-todos os direitos reservados, proibida a reprodução
+leia também, leia mais, leia ainda, veja também, ver também, saiba mais, compartilhe no facebook, compartilhe este,
+partilhe este, siga-nos, assine a nossa, assine nossa, assine já, inscreva-se, subscreva a, este site usa,
+este site utiliza, este sítio usa, este sítio utiliza, utilizamos cookies, usamos cookies, aceitar cookies,
+aceitar todos os cookies, política de cookies, clique aqui, todos os direitos reservados, proibida a reprodução
 """
 LINES = """
 compartilhar, partilhar, publicidade, comentários, imprimir, próximo, anterior, menu, pesquisar, entrar,

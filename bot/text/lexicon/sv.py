@@ -28,9 +28,10 @@ REFERENCES = "han hon de den det dem honom henne hans hennes deras dess denna de
 CONNECTIVES = "men och så sedan då dock också därför dessutom eller"
 EXPLETIVES = r"det (?:är|var|finns|fanns|tar|tog|blir|blev|verkar|går|gick)\b"
 OPENINGS = """
-läs också, läs mer, läs även, läs vidare, se även, se också, följ oss, dela på, dela artikeln, dela den här,
-prenumerera på, anmäl dig till, vi använder cookies, vi använder kakor, den här webbplatsen använder,
-godkänn alla cookies, godkänn cookies, klicka här, alla rättigheter förbehållna, med ensamrätt, eftertryck förbjudes
+läs också, läs mer, läs även, läs vidare, se även, se också, följ oss, dela på facebook, dela artikeln,
+dela den här artikeln, prenumerera på, anmäl dig till, vi använder cookies, vi använder kakor,
+den här webbplatsen använder, godkänn alla cookies, godkänn cookies, klicka här, alla rättigheter förbehållna,
+med ensamrätt, eftertryck förbjudes
 """
 LINES = """
 annons, dela, kommentarer, skriv ut, nästa, föregående, meny, sök, logga in, nyhetsbrev, relaterade artiklar,

@@ -1,0 +1,126 @@
+"""Research as cards: who said what, what happened when, and what several sources say."""
+
+from collections.abc import Iterable
+
+from bot.research.models import Comparison, Event, Figure, Saying, Sayings, Timeline
+from cogs.cards import controls, markdown
+from cogs.cards.card import ANSWERED, SENTENCE, SILENT, SOURCE, Card, Part, row
+from cogs.cards.sheet import Sheet, line, places, quoted
+
+#: Numbers of the lines that say what was asked for; the buttons below read them again.
+ASKED_ID, TOPIC_ID = 900, 901
+#: Characters of a speaker's name or office, and of a number.
+_NAME, _FIGURE = 100, 60
+#: A quotation that is so much of what is shown needs no bold to be seen.
+_WHOLE = 0.5
+
+
+def sayings(found: Sayings, *, start: int = 0) -> Card:
+    """Somebody's quotations from number `start` on, as many as a message holds; or who is quoted instead."""
+    asked = line(found.person, ASKED_ID)
+    on = line(found.topic, TOPIC_ID) if found.topic.strip() else None
+    if not found.sayings:
+        return Card(asked, on, _nobody(found), colour=SILENT)
+    sheet = Sheet(asked, on)
+    shown = _fill(sheet, (_saying(one) for one in found.sayings[start:]))
+    rest = len(found.sayings) - start - shown
+    return sheet.card(
+        None if shown else "There is nothing more.",
+        None if found.complete else "-# There are older articles that were not read for this.",
+        row(controls.said(start + shown, rest)) if rest > 0 and shown else None,
+        colour=ANSWERED,
+    )
+
+
+def _nobody(found: Sayings) -> str:
+    person = markdown.line(found.person, _NAME)
+    if found.elsewhere:
+        topic = markdown.line(found.topic, SENTENCE)
+        many = f"{found.elsewhere} quotation{'s' * (found.elsewhere != 1)}"
+        return f"**{person}** is quoted here, but not on {topic}. Without the topic there: {many}."
+    said = f"**Nobody named {person} is quoted here.**"
+    if not found.others:
+        return f"{said} No article here quotes anybody by name."
+    return f"{said} People who are: {', '.join(markdown.line(name, _NAME) for name in found.others)}."
+
+
+def _saying(one: Saying) -> tuple[Part | None, ...]:
+    spoken = sum(end - start for start, end in one.quote.marks)
+    text = quoted(one.quote, marked=spoken < _WHOLE * len(one.quote.text))
+    place = places(one.quote, one.also, f"**{markdown.line(one.speaker.text, _NAME)}**")
+    return f"{text}\n{place}", row(controls.context(one.quote.article.id, one.quote.start, one.quote.end))
+
+
+def timeline(found: Timeline, *, start: int = 0) -> Card:
+    """Events from number `start` on, as many as a message holds."""
+    asked = line(found.topic, ASKED_ID)
+    if not found.events:
+        topic = markdown.line(found.topic, SENTENCE)
+        nothing = f"**No sentence here holds a date and speaks of {topic}.**"
+        return Card(asked, nothing, unknown(found.unknown), colour=SILENT)
+    sheet = Sheet(asked, unknown(found.unknown))
+    shown = _fill(sheet, (_event(one) for one in found.events[start:]))
+    rest = len(found.events) - start - shown
+    left_out = f"-# {found.left_out} more that are less close to the topic are left out." if found.left_out else None
+    return sheet.card(
+        None if shown else "There is nothing more.",
+        left_out if not rest else None,
+        row(controls.later(start + shown, rest)) if rest > 0 and shown else None,
+        colour=ANSWERED,
+    )
+
+
+def _event(one: Event) -> tuple[Part | None, ...]:
+    return (f"**{one.when.label}**\n{quoted(one.quote)}\n{places(one.quote, one.also)}",)
+
+
+def comparison(found: Comparison) -> Card:
+    """What the sources say alike, where their numbers differ, and what each says alone."""
+    asked = line(found.topic, ASKED_ID)
+    if not found.sources:
+        topic = markdown.line(found.topic, SENTENCE)
+        return Card(asked, f"**No article here speaks of {topic}.**", unknown(found.unknown), colour=SILENT)
+    names = [markdown.line(name, SOURCE) for name in found.sources]
+    if len(names) == 1:
+        head = f"**Only one source here speaks of it: {names[0]}.**"
+    else:
+        head = f"**{len(names)} sources:** {', '.join(names)}"
+    sheet = Sheet(asked, head, unknown(found.unknown))
+    differ = [("**Numbers that differ**", [_figures(group) for group in found.disagree])]
+    alike = [("**Alike**", ["\n".join(f"{quoted(one)}\n{places(one, ())}" for one in group) for group in found.alike])]
+    title = "**Only {}**" if len(names) > 1 else ""
+    alone = [
+        (
+            title.format(markdown.line(one.source, SOURCE)),
+            [f"{quoted(each)}\n{places(each, ())}" for each in one.quotes],
+        )
+        for one in found.alone
+    ]
+    left_out = 0
+    for heading, texts in (*differ, *alike, *alone):
+        shown = _fill(sheet, ((f"{heading}\n{text}" if heading and not at else text,) for at, text in enumerate(texts)))
+        left_out += len(texts) - shown
+    note = f"-# {left_out} more did not fit into this message; a narrower topic shows more." if left_out else None
+    return sheet.card(note, colour=ANSWERED)
+
+
+def _figures(group: Iterable[Figure]) -> str:
+    return "\n".join(
+        f"**{markdown.line(one.text, _FIGURE)}** · {quoted(one.quote)}\n{places(one.quote, ())}" for one in group
+    )
+
+
+def unknown(words: Iterable[str]) -> str | None:
+    """Which words no article has; None when there are none."""
+    named = [f"**{markdown.line(word, _NAME)}**" for word in words]
+    return f"-# No article here mentions {' or '.join(named)}." if named else None
+
+
+def _fill(sheet: Sheet, pieces: Iterable[tuple[Part | None, ...]]) -> int:
+    """Put pieces in until one does not fit; how many are in."""
+    count = 0
+    for piece in pieces:
+        if not sheet.add(*piece):
+            break
+        count += 1
+    return count

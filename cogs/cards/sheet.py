@@ -1,0 +1,89 @@
+"""A card that is filled piece by piece, as far as one message holds."""
+
+from collections.abc import Sequence
+
+import discord
+
+from bot.models import ArticleInfo
+from bot.research.models import Cited
+from cogs.cards import markdown
+from cogs.cards.card import TEXT_LIMIT, Card, Part, citation
+from cogs.cards.excerpt import excerpt
+
+#: Components that one card may have; Discord takes 40 with its frame.
+_COMPONENTS = 36
+#: Characters that are kept free for what is said below: what did not fit, and buttons.
+_RESERVE = 300
+#: Characters of one quote; with its markdown it may take more.
+LONGEST = TEXT_LIMIT - 1200
+TOO_LONG = "*This passage is longer than a message can hold; read it in its article.*"
+
+
+class Sheet:
+    """The parts of a card, and the room that is left."""
+
+    def __init__(self, *opening: Part | None) -> None:
+        self.parts: list[Part | None] = list(opening)
+        self._room = TEXT_LIMIT - _RESERVE - sum(_length(part) for part in opening)
+        self._components = _COMPONENTS - len(opening)
+
+    def add(self, *parts: Part | None) -> bool:
+        """Put these in, all of them or none; whether they fitted."""
+        needed = sum(_length(part) for part in parts)
+        components = sum(_components(part) for part in parts)
+        if needed > self._room or components > self._components:
+            return False
+        self.parts += parts
+        self._room -= needed
+        self._components -= components
+        return True
+
+    def card(self, *closing: Part | None, colour: discord.Colour) -> Card:
+        """The card."""
+        return Card(*self.parts, *closing, colour=colour)
+
+
+def line(text: str, identifier: int) -> "discord.ui.TextDisplay[Card]":
+    """A small line that can be read from the card again by its number."""
+    return discord.ui.TextDisplay(f"-# {markdown.escape(' '.join(text.split()))}", id=identifier)
+
+
+def read(message: discord.Message | None, identifier: int) -> str:
+    """What such a line says; empty when the card has none."""
+    for component in message.components if message else ():
+        for child in getattr(component, "children", ()):
+            if isinstance(child, discord.TextDisplay) and child.id == identifier:
+                return markdown.unescape(child.content.removeprefix("-# "))
+    return ""
+
+
+def quoted(one: Cited, *, marked: bool = True) -> str:
+    """The words of a quote as markdown, what matters in bold."""
+    marks = [(start - one.start, end - one.start) for start, end in one.marks] if marked else []
+    shown = excerpt(one.text, (0, len(one.text)), marks, LONGEST)
+    return shown or TOO_LONG
+
+
+def places(first: Cited, also: Sequence[Cited], note: str = "") -> str:
+    """The citation of a quote, who says it, and how many other articles have the same."""
+    more = {one.article.id for one in also} - {first.article.id}
+    parts = (note, citation(first.article, first.paragraph).removeprefix("-# — "), _others(also, more))
+    return "-# — " + " · ".join(part for part in parts if part)
+
+
+def _others(also: Sequence[Cited], numbers: set[int]) -> str:
+    if not numbers:
+        return ""
+    infos: list[ArticleInfo] = [one.article for one in also if one.article.id in numbers]
+    shown = markdown.line(infos[0].title, 60)
+    return f"also in {shown}" + (f" and {len(numbers) - 1} more" if len(numbers) > 1 else "")
+
+
+def _length(part: Part | None) -> int:
+    if isinstance(part, discord.ui.TextDisplay):
+        return len(part.content)
+    return len(part) if isinstance(part, str) else 0
+
+
+def _components(part: Part | None) -> int:
+    return 1 + len(part.children) if isinstance(part, discord.ui.ActionRow) else 1

@@ -1,0 +1,33 @@
+"""The form to paste an article into."""
+
+import discord
+
+from cogs import cards
+from cogs.buttons import Interaction
+from cogs.forms import Form
+from cogs.replies import send
+from cogs.scopes import must_manage, scope_of
+
+
+class PasteForm(Form):
+    """A text to paste, and what is known of it."""
+
+    def __init__(self) -> None:
+        super().__init__("Add an article")
+        self.text = self.ask("Text", "text", max_length=4000, style=discord.TextStyle.paragraph)
+        self.known = {
+            "title": self.ask("Title", "title", max_length=200, required=False),
+            "source": self.ask("Source", "source", max_length=100, required=False),
+            "url": self.ask("Address", "address", max_length=1000, required=False, placeholder="https://"),
+            "published": self.ask("Date", "date", max_length=20, required=False, placeholder="2026-05-03"),
+        }
+
+    async def on_submit(self, interaction: Interaction) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Add it."""
+        must_manage(interaction)
+        await send(interaction, self._added(interaction), private=True)
+
+    async def _added(self, interaction: Interaction) -> cards.Card:
+        library = interaction.client.library
+        draft = library.pasted(self.text.value, {name: field.value for name, field in self.known.items()})
+        return cards.added([await library.add(scope_of(interaction), draft, now=discord.utils.utcnow())])

@@ -1,0 +1,66 @@
+"""/settings show, set."""
+
+import discord
+import pytest
+
+from cogs.listening import QUESTION_CHANNEL
+from tests.cogs.world import World, text
+
+
+async def test_the_question_channel_is_set_shown_and_taken_back(world: World) -> None:
+    shown = await world.manager.slash(world.channel, "settings show")
+    assert shown.ephemeral
+    assert text(shown.response) == "### Settings\n**Question channel** none; set one with `/settings set`"
+    result = await world.manager.slash(world.channel, "settings set", question_channel=world.channel)
+    assert text(result.response) == f"### Settings\n**Question channel** <#{world.channel.id}>"
+    await world.restart()
+    again = await world.manager.slash(world.channel, "settings show")
+    assert text(again.response) == text(result.response)
+    gone = await world.manager.slash(world.channel, "settings set", no_question_channel=True)
+    assert text(gone.response) == text(shown.response)
+
+
+async def test_it_says_when_a_question_channel_would_not_be_heard(world: World) -> None:
+    world.settings = world.settings.model_copy(update={"message_content_intent": False})
+    await world.restart()
+    result = await world.manager.slash(world.channel, "settings set", question_channel=world.channel)
+    assert "a question channel is not heard: mention me instead" in text(result.response)
+
+
+@pytest.mark.parametrize("options", [{}, {"both": True}])
+async def test_one_wish_at_a_time(world: World, options: dict[str, bool]) -> None:
+    given = {"question_channel": world.channel, "no_question_channel": True} if options else {}
+    result = await world.manager.slash(world.channel, "settings set", **given)
+    assert world.refused(result) == "Name a question channel, or say that there is to be none."
+
+
+@pytest.mark.parametrize("denied", ["view_channel", "send_messages"])
+async def test_a_channel_where_we_cannot_answer_is_refused(world: World, denied: str) -> None:
+    deaf = discord.PermissionOverwrite(**{denied: False})  # pyright: ignore[reportArgumentType]
+    shut = world.guild.create_text_channel("shut", overwrites={world.guild.roles["TestBot"]: deaf})
+    result = await world.manager.slash(world.channel, "settings set", question_channel=shut)
+    assert world.refused(result) == "I cannot read and write in #shut. Let me, or choose another channel."
+    assert await world.library.setting(world.scope, QUESTION_CHANNEL) is None
+
+
+async def test_p2_members_may_neither_see_nor_change_them(world: World) -> None:
+    # As if an admin had opened the command to everybody in the server's integrations.
+    commands = await world.bot.tree.fetch_commands()
+    settings = next(one for one in commands if one.name == "settings")
+    world.guild.set_command_permissions(settings, {world.guild.default_role: True})
+    shown = await world.member.slash(world.channel, "settings show")
+    assert "Only members who may manage this server" in world.refused(shown)
+    changed = await world.member.slash(world.channel, "settings set", question_channel=world.channel)
+    assert "Only members who may manage this server" in world.refused(changed)
+    assert await world.library.setting(world.scope, QUESTION_CHANNEL) is None
+
+
+async def test_p5_they_are_not_offered_in_direct_messages_nor_to_members(world: World) -> None:
+    assert not any(name.startswith("settings") for name in world.member.user.available_commands())
+    assert not any(name.startswith("settings") for name in world.member.available_commands(world.channel))
+
+
+async def test_p1_each_server_has_its_own(world: World) -> None:
+    await world.manager.slash(world.channel, "settings set", question_channel=world.channel)
+    far = await world.stranger.slash(world.abroad, "settings show")
+    assert "none" in text(far.response)

@@ -1,0 +1,162 @@
+"""The worker: pages are read in a process that can be killed."""
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncGenerator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from bot.errors import TooLarge, Unreadable
+from bot.intake.limits import MAX_CHARACTERS
+from bot.intake.worker import Worker
+
+STORY = "<p>The old mill stood by the river for two hundred years.</p><p>In the end Hale bought it, and it burned.</p>"
+FOOT = "<footer>&copy; <b>2026</b> Hill Review. All rights reserved.</footer>"
+
+
+def page(story: str = STORY, head: str = "") -> bytes:
+    body = f"<article><h1>The mill</h1>{story}</article>{FOOT}"
+    return f"<html lang='en-GB'><head><title>The mill</title>{head}</head><body>{body}</body></html>".encode()
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def worker() -> AsyncGenerator[Worker]:
+    async with Worker() as one:
+        yield one
+
+
+class Spawned:
+    """What the worker started, by looking over its shoulder."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.children: list[asyncio.subprocess.Process] = []
+        self.environments: list[dict[str, str]] = []
+        self.started = asyncio.Event()
+        self._spawn = asyncio.create_subprocess_exec
+        monkeypatch.setattr(asyncio, "create_subprocess_exec", self.spawn)
+
+    async def spawn(self, *command: str, **options: Any) -> asyncio.subprocess.Process:
+        self.environments.append(options["env"])
+        self.children.append(await self._spawn(*command, **options))
+        self.started.set()
+        return self.children[-1]
+
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+async def test_a_page_is_an_article(worker: Worker) -> None:
+    (one,) = await worker.read("mill.html", page(head='<meta property="article:published_time" content="2026-05-03">'))
+    assert "stood by the river for two hundred years.\n\nIn the end" in one.text
+    assert "Hill Review" not in one.text
+    assert (one.title, one.language, one.published) == ("The mill", "en", "2026-05-03")
+    assert one.rights == "© 2026 Hill Review. All rights reserved."
+
+
+async def test_a_date_is_not_made_up_from_a_copyright_line(worker: Worker) -> None:
+    assert (await worker.read("mill.html", page()))[0].published is None
+
+
+async def test_a_page_says_its_encoding(worker: Worker) -> None:
+    story = "<p>Старая мельница стояла у реки двести лет.</p><p>В конце концов её купил Орлов, и она сгорела.</p>"
+    data = page(story, "<meta charset=windows-1251>").decode().replace("&copy;", "").encode("cp1251")
+    assert "Старая мельница" in (await worker.read("mill.htm", data))[0].text
+
+
+async def test_other_files_need_no_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    spawned = Spawned(monkeypatch)
+    async with Worker() as one:
+        assert [draft.text for draft in await one.read("mill.txt", b"It stood.")] == ["It stood."]
+    assert not spawned.children
+
+
+@pytest.mark.parametrize("data", [b"<html></html>", b"<p>", b"<!DOCTYPE x [<!ENTITY a SYSTEM '/etc/passwd'>]>&a;"])
+async def test_u8_a_page_without_an_article_is_refused(worker: Worker, data: bytes) -> None:
+    with pytest.raises(Unreadable, match=r"mill\.html: There is no article"):
+        await worker.read("mill.html", data)
+
+
+async def test_f1_deep_nesting_is_refused_and_the_next_page_is_read(worker: Worker) -> None:
+    deep = b"<div>" * 50_000 + b"It stood." + b"</div>" * 50_000
+    with pytest.raises(Unreadable, match="mill"):
+        await worker.read("mill.html", deep)
+    assert await worker.read("mill.html", page())
+
+
+async def test_f1_nested_entities_do_not_grow(worker: Worker) -> None:
+    entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
+    story = f"<p>It stood &e9; by the river for two hundred years.</p>{STORY}"
+    data = f'<!DOCTYPE html [<!ENTITY e0 "mill">{entities}]>'.encode() + page(story)
+    (one,) = await worker.read("mill.html", data)
+    assert len(one.text) < 1000
+
+
+async def test_f1_a_page_that_takes_too_long_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    spawned = Spawned(monkeypatch)
+    async with Worker(deadline=0.2) as one:
+        with pytest.raises(Unreadable, match="longer than 0 seconds"):
+            await one.read("mill.html", page(STORY * 20_000))
+        assert [child.returncode for child in spawned.children] == [-signal.SIGKILL]
+        one.deadline = 20.0
+        assert await one.read("mill.html", page())
+
+
+async def test_t6_a_page_with_too_long_a_text_names_the_limit(worker: Worker) -> None:
+    story = f"<p>{'It stood by the river. ' * (MAX_CHARACTERS // 22)}</p>"
+    with pytest.raises(TooLarge, match=f"{MAX_CHARACTERS:,}"):
+        await worker.read("mill.html", page(story))
+
+
+async def test_a_child_that_died_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    spawned = Spawned(monkeypatch)
+    async with Worker() as one:
+        await one.read("mill.html", page())
+        spawned.children[0].kill()
+        await spawned.children[0].wait()
+        assert await one.read("mill.html", page())
+        assert await one.read("mill.html", page())
+    assert len(spawned.children) == 2
+
+
+async def test_a_reader_who_gives_up_leaves_no_answer_for_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    spawned = Spawned(monkeypatch)
+    async with Worker() as one:
+        task = asyncio.create_task(one.read("mill.html", page("<p>First page.</p>" * 20)))
+        await spawned.started.wait()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        (found,) = await one.read("mill.html", page())
+        assert "First page" not in found.text
+
+
+async def test_pages_take_turns(worker: Worker) -> None:
+    stories = [f"<p>Mill number {n} stood by the river for two hundred years.</p>{STORY}" for n in range(5)]
+    found = await asyncio.gather(*(worker.read("mill.html", page(story)) for story in stories))
+    assert [f"Mill number {n} " in one.text for n, (one,) in enumerate(found)] == [True] * 5
+
+
+async def test_the_child_starts_from_any_folder_and_imports_from_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "bot").mkdir()
+    (tmp_path / "json.py").write_text("raise SystemExit", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", "")
+    async with Worker() as one:
+        assert await one.read("mill.html", page())
+
+
+async def test_x1_the_child_gets_no_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISCORD_TOKEN", "API_KEY", "DATABASE_PASSWORD"):
+        monkeypatch.setenv(name, "canary")
+    spawned = Spawned(monkeypatch)
+    async with Worker() as one:
+        await one.read("mill.html", page())
+    (environment,) = spawned.environments
+    assert "canary" not in environment.values()
+    assert environment["PATH"] == os.environ["PATH"]

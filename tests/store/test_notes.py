@@ -1,0 +1,41 @@
+from datetime import datetime, timedelta
+
+from bot.models import Draft
+from bot.store import Store
+from bot.store.notes import UPLOADS_LIVE
+from tests.store.samples import BAKERY, GUILD, OTHER
+
+
+async def test_a_setting_belongs_to_its_library(store: Store) -> None:
+    await store.settings.set(GUILD.key, "language", "de")
+    await store.settings.set(GUILD.key, "language", "fr")
+    await store.settings.set(OTHER.key, "language", "it")
+    assert await store.settings.get(GUILD.key, "language") == "fr"
+    await store.settings.set(GUILD.key, "language", None)
+    assert await store.settings.get(GUILD.key, "language") is None
+    assert await store.settings.get(OTHER.key, "language") == "it"
+
+
+async def test_a_note_is_replaced(store: Store) -> None:
+    assert await store.meta.get("commands") is None
+    await store.meta.set("commands", "1")
+    await store.meta.set("commands", "2")
+    assert await store.meta.get("commands") == "2"
+
+
+async def test_p1_an_upload_is_found_by_its_own_library_alone(store: Store, now: datetime) -> None:
+    token = await store.uploads.keep(GUILD.key, Draft(BAKERY, title="Bread", language="en"), now=now)
+    assert await store.uploads.get(GUILD.key, token) == Draft(BAKERY, title="Bread", language="en")
+    assert await store.uploads.get(OTHER.key, token) is None
+    assert await store.uploads.get(GUILD.key, token + "x") is None
+
+
+async def test_uploads_go_after_a_week_also_while_running(store: Store, now: datetime) -> None:
+    old = await store.uploads.keep(GUILD.key, Draft("Old."), now=now)
+    young = await store.uploads.keep(GUILD.key, Draft("Young."), now=now + UPLOADS_LIVE - timedelta(seconds=1))
+    assert await store.uploads.get(GUILD.key, old)
+    await store.uploads.keep(GUILD.key, Draft("New."), now=now + UPLOADS_LIVE + timedelta(seconds=1))
+    assert await store.uploads.get(GUILD.key, old) is None
+    assert await store.uploads.get(GUILD.key, young)
+    await store.uploads.purge(now + 3 * UPLOADS_LIVE)
+    assert await store.uploads.get(GUILD.key, young) is None
