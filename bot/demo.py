@@ -15,7 +15,6 @@ from bot.library import Library
 from bot.models import Scope
 from bot.settings import Settings
 
-
 #: What a visitor may try first; questions without an answer get none here, as in every question channel.
 TOPIC = "Type a question: “Why did so few people die in the workhouse in Poland Street?” Or type / to see the commands."
 

@@ -4,11 +4,16 @@ from collections.abc import AsyncGenerator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import hypothesis
 import pytest
 import pytest_asyncio
 
 from bot.library import Library
 from bot.settings import Settings
+
+# A busy machine is no defect: no test may fail because it took long.
+hypothesis.settings.register_profile("quoth", deadline=None)
+hypothesis.settings.load_profile("quoth")
 
 
 @pytest.fixture

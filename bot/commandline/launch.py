@@ -17,7 +17,8 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
     if settings.discord_token is None:
         if not args.or_demo:
             raise BadSetting(
-                "DISCORD_TOKEN is not set. Put it into .env (see .env.example), or try `python -m bot demo`, which needs none."
+                "DISCORD_TOKEN is not set. Put it into .env (see .env.example), "
+                "or try `python -m bot demo`, which needs none."
             )
         log.warning("DISCORD_TOKEN is not set: opening the demo instead of connecting to Discord.")
         args.port = 0
@@ -45,7 +46,7 @@ async def load_shelf(library: Library, settings: Settings) -> None:
     try:
         report = await library.load_shelf(settings.articles_path, now=datetime.now(UTC))
     except BotError as error:
-        log.error("The shelf could not be loaded: %s", error)
+        log.warning("The shelf could not be loaded: %s", error)
         return
     for file, why in report.unread:
         log.warning("Left out of the shelf: %s: %s", file, why)

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import signal
 from collections.abc import AsyncGenerator
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest_asyncio
 
 from bot.errors import TooLarge, Unreadable
 from bot.intake.limits import MAX_CHARACTERS
-from bot.intake.worker import Worker
+from bot.intake.worker import MEMORY_BYTES, Worker
 
 STORY = "<p>The old mill stood by the river for two hundred years.</p><p>In the end Hale bought it, and it burned.</p>"
 FOOT = "<footer>&copy; <b>2026</b> Hill Review. All rights reserved.</footer>"
@@ -149,6 +150,18 @@ async def test_the_child_starts_from_any_folder_and_imports_from_none(
     monkeypatch.setenv("PYTHONPATH", "")
     async with Worker() as one:
         assert await one.read("mill.html", page())
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/limits").exists(), reason="limits of a process are read where Linux shows them"
+)
+async def test_f1_the_child_has_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    spawned = Spawned(monkeypatch)
+    async with Worker() as one:
+        await one.read("mill.html", page())
+        limits = await asyncio.to_thread(Path(f"/proc/{spawned.children[0].pid}/limits").read_text, "utf-8")
+    assert re.search(rf"Max address space +{MEMORY_BYTES} ", limits)
+    assert re.search(r"Max cpu time +\d+ ", limits)
 
 
 async def test_x1_the_child_gets_no_secrets(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,6 +44,10 @@ def test_an_unknown_language_is_plain() -> None:
     "text",
     [
         "Stary młyn stał nad rzeką przez dwieście lat, a potem kupił go pan Nowak i tam zamieszkał.",
+        "Zapora została podniesiona po drugiej powodzi, a wieś przeniosła się na wzgórze i tam została do dziś.",
+        "Był to stary młyn i do dziś na nim stoi to koło.",
+        "Barajul a fost înălțat după a doua inundație, iar satul s-a mutat pe deal.",
+        "Вони хотіли зберегти колесо, бо воно ніколи не зупинялося, і на це всі погодились.",
         "Starý mlýn stál u řeky dvě stě let, pak ho koupil pan Novák a žil v něm až do smrti.",
         "Eski değirmen iki yüz yıl boyunca nehrin kıyısında durdu, sonra onu Ali Bey satın aldı.",
         "A régi malom kétszáz évig állt a folyó mellett, aztán megvette egy gazda, és ott élt.",

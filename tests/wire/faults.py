@@ -151,7 +151,7 @@ def storm(
     among: tuple[Fault, ...] = TRANSIENT,
 ) -> Callable[[Call], Fault | None]:
     """Return a policy that fails a `share` (0 to 1) of the matching calls, the same ones for the same seed."""
-    chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
+    chance = random.Random(seed)
     matches = matcher(method, path)
 
     def policy(call: Call) -> Fault | None:
