@@ -66,11 +66,12 @@ class Language:
     abbreviations: frozenset[str]
     #: Words that open a sentence by pointing back, words that may stand before them, and openings that only seem to.
     references: frozenset[str]
+    subjects: frozenset[str]
     connectives: frozenset[str]
     expletives: str
 
 
-PLAIN = Language("", "", "", "", "", frozenset(), {}, frozenset(), frozenset(), frozenset(), "")
+PLAIN = Language("", "", "", "", "", frozenset(), {}, frozenset(), frozenset(), frozenset(), frozenset(), "")
 
 
 class _Languages(Mapping[str, Language]):
@@ -107,6 +108,7 @@ def _load(code: str) -> Language:
         question_words=questions,
         abbreviations=frozenset(words.ABBREVIATIONS.casefold().split()),
         references=frozenset(words.REFERENCES.casefold().split()),
+        subjects=frozenset(words.SUBJECTS.casefold().split()),
         connectives=frozenset(words.CONNECTIVES.casefold().split()),
         expletives=words.EXPLETIVES,
     )

@@ -27,6 +27,10 @@ from tests.text.samples import MARKED_TEXTS, TEXTS
         ("no", "De kjøpte mølla."),
         ("fi", "Hän osti myllyn."),
         ("ru", "Он купил мельницу."),
+        ("en", "In 1907 he sold the mill."),
+        ("en", "After 81 days at sea it came home."),
+        ("de", "Um 1434 lebte er am Fluss."),
+        ("de", "Das war schwer."),
     ],
 )
 def test_openings_that_point_back(code: str, sentence: str) -> None:
@@ -46,6 +50,11 @@ def test_openings_that_point_back(code: str, sentence: str) -> None:
         ("de", "Es gibt keine Mühle mehr."),
         ("fr", "Il y a un moulin qui tourne encore."),
         ("sv", "Det finns en kvarn."),
+        ("sv", "Den 24 april 1961 vände hjulet igen."),
+        ("de", "Das alte Mühlrad steht noch."),
+        ("fr", "Il fallut attendre le printemps."),
+        ("en", "Those who could leave left."),
+        ("en", "When Ann Hale died in 1907 she was old."),
         ("xx", "He bought the mill."),
         ("", "He bought the mill."),
         ("en", ""),

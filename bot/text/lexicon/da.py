@@ -25,6 +25,7 @@ adr afd ang bl.a ca dr d.v.s dvs e.kr f.eks f.kr fig fmd ft hhv inkl jf jfr kap 
 mht mia mio nr o.a o.l osv pga pkt prof s sml st stk str tlf vedr vol
 """
 REFERENCES = "han hun de den det dem ham hende hans hendes deres dens dets denne dette disse sådan sådanne"
+SUBJECTS = "han hun"
 CONNECTIVES = "men og så derefter da dog også derfor desuden eller"
 EXPLETIVES = r"det (?:er|var|tager|tog|blev|bliver|ser|lader|gælder)\b"
 OPENINGS = """

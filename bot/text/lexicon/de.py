@@ -34,6 +34,7 @@ REFERENCES = (
     "er sie es ihn ihm ihr ihre sein seine dies diese dieser dieses diesen jener jene das dabei dazu "
     "dafür damit deshalb"
 )
+SUBJECTS = "er sie"
 CONNECTIVES = "aber und doch dann jedoch denn so also auch dennoch trotzdem zudem außerdem später"
 EXPLETIVES = r"es (?:gibt|gab|ist|war|geht|ging|dauerte|dauert|scheint|schien|wird|wurde)\b"
 OPENINGS = """

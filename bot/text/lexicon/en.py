@@ -31,6 +31,8 @@ pt rep reps rev sec sen sens sgt sr st ste supt univ v vol vols vs jan feb mar a
 """
 #: Openings that mean something named before; what may stand before them in the sentence.
 REFERENCES = "he she they it him his her their its this these those such that"
+#: Pronouns that stand for somebody or something named before, also behind "In 1907".
+SUBJECTS = "he she it they"
 CONNECTIVES = "but and so then however moreover also yet still instead thus therefore meanwhile afterwards later or nor"
 #: "It is clear that …": nothing was named before.
 EXPLETIVES = (

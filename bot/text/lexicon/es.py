@@ -27,6 +27,7 @@ p pág págs párr pdte pról prof profa ref s sr sra sres srta ss st sto sta te
 REFERENCES = (
     "él ella ellos ellas ello este esta esto estos estas ese esa eso esos esas aquel aquella su sus dicho dicha"
 )
+SUBJECTS = "él ella ellos ellas"
 CONNECTIVES = "pero y e así entonces además también sin embargo aun luego después o ni"
 EXPLETIVES = ""
 OPENINGS = """

@@ -28,6 +28,7 @@ n:o nro ns nyk oik os p par pj prof puh r s san so srk synt t tk tms tri ts ts t
 REFERENCES = (
     "hän he se ne tämä tuo nämä nuo hänen heidän sen niiden häntä heitä sitä niitä siinä siitä siellä tällainen"
 )
+SUBJECTS = "hän he"
 CONNECTIVES = "mutta ja sitten silti myös lisäksi kuitenkin siksi tai"
 EXPLETIVES = ""
 OPENINGS = """

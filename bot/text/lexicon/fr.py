@@ -25,8 +25,12 @@ mme mmes mlle mlles apr art av bd bibl boul cap cf ch chap cie col coll dr éd e
 avr juil sept oct nov déc m mm max mgr min n.b no p par pp p.ex prof réf s.a st ste t tél tome trad univ v vol ouvr
 """
 REFERENCES = "il elle ils elles ce cela ceci celui celle ceux celles cet cette ces son sa ses leur leurs lui eux"
+SUBJECTS = "il elle ils elles"
 CONNECTIVES = "mais et donc or alors puis ensuite pourtant cependant ainsi toutefois aussi enfin"
-EXPLETIVES = r"(?:il (?:y a|faut|est|était|s['’]agit|semble)|c['’](?:est|était))\b.*\b(?:que|qui|de)\b"
+EXPLETIVES = (
+    r"(?:il (?:y (?:a|avait|eut)|faut|fallut|fallait|faudra|rest(?:e|ait|a)|s['’]agi(?:t|ssait)|suffi(?:t|sait))\b"
+    r"|(?:il (?:est|était|semble)|c['’](?:est|était))\b.*\b(?:que|qui|de)\b)"
+)
 OPENINGS = """
 lire aussi, à lire aussi, à lire, lire la suite, lire également, voir aussi, à voir aussi, sur le même sujet,
 partager sur facebook, partager cet, suivez-nous, abonnez-vous, inscrivez-vous à, nous utilisons des cookies,

@@ -30,6 +30,7 @@ REFERENCES = (
     "egli ella lui lei esso essa essi esse loro questo questa questi queste quello quella quelli quelle "
     "ciò tale suo sua"
 )
+SUBJECTS = "egli lui lei essi esse"
 CONNECTIVES = "ma e però quindi poi allora inoltre tuttavia così dunque infine anche"
 EXPLETIVES = ""
 OPENINGS = """

@@ -26,6 +26,7 @@ afb art bijv blz bv ca cf d.w.z dhr dr drs e.d enz etc evt fig gem gen ing ir jl
 o.a o.m pag par prof resp sr st str t.a.v tel vgl vnl z.g zgn
 """
 REFERENCES = "hij zij ze hem haar hen hun zijn dit dat deze die het daarom daarmee daarna daardoor"
+SUBJECTS = "hij zij ze"
 CONNECTIVES = "maar en dus toen dan echter ook toch bovendien daarna later of"
 EXPLETIVES = r"het (?:is|was|duurt|duurde|blijkt|bleek|lijkt|leek|gaat|ging|kost|kostte)\b"
 OPENINGS = """

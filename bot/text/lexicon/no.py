@@ -25,6 +25,7 @@ adr avd ang bl.a ca dr d.v.s dvs e.kr f.eks f.kr fig forts iflg inkl jf jfr kap 
 mht mill mrd nr o.a o.l osv pga pkt prof s st str tlf vedr vol kr
 """
 REFERENCES = "han hun de den det dem ham henne hans hennes deres dens dets denne dette disse slik slike"
+SUBJECTS = "han hun"
 CONNECTIVES = "men og så deretter da dog også derfor dessuten eller"
 EXPLETIVES = r"det (?:er|var|tar|tok|ble|blir|ser|gjelder|finnes|fantes)\b"
 OPENINGS = """

@@ -27,6 +27,7 @@ págs pp prof profa ref s sr sra srs srta st sto sta sec sén tel trad v vol vol
 REFERENCES = (
     "ele ela eles elas este esta isto estes estas esse essa isso esses essas aquele aquela seu sua seus suas tal"
 )
+SUBJECTS = "ele ela eles elas"
 CONNECTIVES = "mas e porém então depois assim também contudo todavia além ou"
 EXPLETIVES = ""
 OPENINGS = """

@@ -25,6 +25,7 @@ bl.a ca dr d.v.s dvs e.d el enl etc ex f.d fig forts fr fr.o.m f.ö jfr kap kl k
 p.g.a prof s s.k sid st t.ex t.o.m tel tfn tr vol ang avd
 """
 REFERENCES = "han hon de den det dem honom henne hans hennes deras dess denna detta dessa sådan sådana"
+SUBJECTS = "han hon"
 CONNECTIVES = "men och så sedan då dock också därför dessutom eller"
 EXPLETIVES = r"det (?:är|var|finns|fanns|tar|tog|blir|blev|verkar|går|gick)\b"
 OPENINGS = """
