@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Self
+from typing import Self, Unpack
 
 from bot import summaries
 from bot.answers.asking import ask
@@ -31,6 +31,7 @@ from bot.models import (
     ShelfReport,
     Slice,
     Summary,
+    SummaryOptions,
 )
 from bot.research import finding
 from bot.research.models import Comparison, Sayings, Timeline, Verification
@@ -142,49 +143,45 @@ class Library:
         )
 
     async def summarize(
-        self, scope: Scope, article_id: int, *, length: str = "short", count: int | None = None, method: str = "quoth"
+        self, scope: Scope, article_id: int, **options: Unpack[SummaryOptions]
     ) -> tuple[ArticleInfo, Summary]:
-        """Summarise a stored article: by `length` within the quote cap, or exactly `count` sentences."""
+        """Summarise a stored article. Raises NothingToSay, TooLarge and Refused as well as NotFound."""
         article = await self.get(scope, article_id)
         found = await self._store.articles.sentences(article_id)
         info = article.info
-        return info, await asyncio.to_thread(
-            self._summarize, article.text, found, info.language, info.title, length=length, count=count, method=method
-        )
+        return info, await asyncio.to_thread(self._summarize, article.text, found, info.language, info.title, options)
 
-    async def summarize_draft(
-        self, draft: Draft, *, length: str = "short", count: int | None = None, method: str = "quoth"
-    ) -> Summary:
+    async def summarize_draft(self, draft: Draft, **options: Unpack[SummaryOptions]) -> Summary:
         """Summarise a text that is not in a library."""
 
         def work() -> Summary:
             one = index(draft)
             found = [sentence.sentence for sentence in one.sentences]
-            return self._summarize(
-                draft.text, found, one.language, draft.title, length=length, count=count, method=method
-            )
+            return self._summarize(draft.text, found, one.language, draft.title, options)
 
         return await asyncio.to_thread(work)
 
     def _summarize(
-        self,
-        text: str,
-        found: Sequence[Sentence],
-        language: str,
-        title: str,
-        *,
-        length: str,
-        count: int | None,
-        method: str,
+        self, text: str, found: Sequence[Sentence], language: str, title: str, options: SummaryOptions
     ) -> Summary:
+        method = options.get("method", summaries.DEFAULT)
         if method not in summaries.METHODS:
             raise Refused(f"There is no such method; choose one of {', '.join(summaries.METHODS)}.")
-        if count is not None:
-            return summaries.summarize(text, found, language, method=method, count=count, title=title)
-        prose = sum(sentence.kind == Kind.PROSE for sentence in found)
-        cap = max(summaries.LEAST_CAP, math.ceil(prose * self._settings.quote_cap))
+        count, words, cap = options.get("count"), options.get("words"), None
+        if count is None:
+            prose = sum(sentence.kind == Kind.PROSE for sentence in found)
+            cap = max(summaries.LEAST_CAP, math.ceil(prose * self._settings.quote_cap))
+            count = None if words is not None else summaries.LENGTHS[options.get("length", "short")]
         return summaries.summarize(
-            text, found, language, method=method, count=summaries.LENGTHS[length], title=title, cap=cap
+            text,
+            found,
+            language,
+            method=method,
+            count=count,
+            words=words,
+            focus=tidy(options.get("focus", "")),
+            title=title,
+            cap=cap,
         )
 
     async def context(self, scope: Scope, article_id: int, start: int, end: int) -> Context:

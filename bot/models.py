@@ -6,7 +6,7 @@ Offsets are in characters (Unicode code points) of the stored article text; `end
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Self
+from typing import Self, TypedDict
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +172,21 @@ class Answer:
     quotes: tuple[Quote, ...] = ()
     nearest: tuple[Quote, ...] = ()
     why: Why = field(default_factory=Why)
+
+
+class SummaryOptions(TypedDict, total=False):
+    """What may be asked of a summary; what is left out is the default."""
+
+    #: "headline", "short" (the default) or "long", within the quote cap.
+    length: str
+    #: Exactly this many sentences, where there are so many; then neither `length` nor the quote cap count.
+    count: int | None
+    #: At most so many words, but one sentence always.
+    words: int | None
+    #: Only sentences about this.
+    focus: str
+    #: A name of bot.summaries.METHODS.
+    method: str
 
 
 @dataclass(frozen=True, slots=True)

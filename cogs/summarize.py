@@ -1,5 +1,6 @@
 """Summarising: /summarize, and the buttons that zoom."""
 
+from dataclasses import dataclass
 from dataclasses import replace as changed
 from typing import TYPE_CHECKING, Literal
 
@@ -7,11 +8,16 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.errors import NotFound, Refused, Unreadable
+from bot.errors import NotFound, NothingToSay, Refused, Unreadable
+from bot.intake.files import READ
+from bot.models import Draft, SummaryOptions
 from bot.summaries import DEFAULT, LENGTHS, METHODS
 from cogs import cards
 from cogs.buttons import Interaction, Pressed
 from cogs.cards import controls
+from cogs.cards import sheet as lines
+from cogs.cards.sheet import ASKED
+from cogs.cards.summaries import FOCUS_ID
 from cogs.choosing import chosen, offer
 from cogs.replies import replace, send
 from cogs.scopes import scope_of
@@ -23,33 +29,60 @@ if TYPE_CHECKING:
 _METHODS = [app_commands.Choice(name=f"{name}: {method.help}", value=name) for name, method in METHODS.items()]
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What sort of summary is asked for."""
+
+    length: str = "short"
+    method: str = DEFAULT
+    focus: str = ""
+
+    @property
+    def options(self) -> SummaryOptions:
+        """The same for the library."""
+        return {"length": self.length, "method": self.method, "focus": self.focus}
+
+
 class Summarize(commands.Cog):
     """Summaries."""
 
     def __init__(self, bot: "QuothBot") -> None:
         self.bot = bot
+        self._menu = app_commands.ContextMenu(name="Summarize", callback=self.message)
+
+    async def cog_load(self) -> None:
+        """Add the message menu, which a cog does not add by itself."""
+        self.bot.tree.add_command(self._menu)
+
+    async def cog_unload(self) -> None:
+        """Take it off again."""
+        self.bot.tree.remove_command(self._menu.name, type=self._menu.type)
 
     @app_commands.command()
     @app_commands.describe(
         article="An article of the library",
         file="Or a text of yours: .txt .md .html",
         length="How much; the buttons below change it",
+        focus="Only what is about this",
         method="How the sentences are chosen",
     )
     @app_commands.choices(method=_METHODS)
     async def summarize(
         self,
         interaction: Interaction,
+        *,
         article: app_commands.Range[str, 1, 200] | None = None,
         file: discord.Attachment | None = None,
         length: Literal["headline", "short", "long"] = "short",
+        focus: app_commands.Range[str, 1, ASKED] | None = None,
         method: str = DEFAULT,
     ) -> None:
         """Summarise an article or a file in its own sentences."""
+        wanted = Wanted(length, method, " ".join((focus or "").split()))
         if article and not file:
-            await send(interaction, _chosen(interaction, article, length, method))
+            await send(interaction, _chosen(interaction, article, wanted))
         elif file and not article:
-            await send(interaction, _uploaded(interaction, file, length, method))
+            await send(interaction, _uploaded(interaction, file, wanted))
         else:
             raise Refused("Name one article, or attach one file.")
 
@@ -57,6 +90,10 @@ class Summarize(commands.Cog):
     async def titles(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Titles while they are typed."""
         return await offer(interaction, typed)
+
+    async def message(self, interaction: Interaction, message: discord.Message) -> None:
+        """Summarise a message: its text file if it has one, otherwise its text; for whoever asks alone."""
+        await send(interaction, _message(interaction, message), private=True)
 
 
 class Zoom(Pressed, template=controls.ZOOM):
@@ -69,13 +106,11 @@ class Zoom(Pressed, template=controls.ZOOM):
         await replace(interaction, self._card(interaction))
 
     async def _card(self, interaction: Interaction) -> cards.Card:
-        length, method = self.given["length"], self.given["method"]
+        wanted = Wanted(self.given["length"], self.given["method"], lines.read(interaction.message, FOCUS_ID))
         if self.given["article"]:
-            return await _stored(interaction, int(self.given["article"]), length, method)
-        library, token = interaction.client.library, self.given["upload"]
-        draft = await library.upload(scope_of(interaction), token)
-        summary = await library.summarize_draft(draft, length=length, method=method)
-        return cards.summary(summary, title=draft.title, length=length, upload=token)
+            return await _stored(interaction, int(self.given["article"]), wanted)
+        draft = await interaction.client.library.upload(scope_of(interaction), self.given["upload"])
+        return await _unstored(interaction, draft, self.given["upload"], wanted)
 
 
 class SummaryOf(Pressed, template=controls.SUMMARY):
@@ -83,32 +118,53 @@ class SummaryOf(Pressed, template=controls.SUMMARY):
 
     async def press(self, interaction: Interaction) -> None:
         """Beside that card, for whoever asks."""
-        await send(interaction, _stored(interaction, int(self.given["article"]), "short", DEFAULT), private=True)
+        await send(interaction, _stored(interaction, int(self.given["article"]), Wanted()), private=True)
 
 
-async def _chosen(interaction: Interaction, article: str, length: str, method: str) -> cards.Card:
+async def _chosen(interaction: Interaction, article: str, wanted: Wanted) -> cards.Card:
     number = await chosen(interaction.client.library, scope_of(interaction), article)
-    return await _stored(interaction, number, length, method)
+    return await _stored(interaction, number, wanted)
 
 
-async def _stored(interaction: Interaction, article: int, length: str, method: str) -> cards.Card:
-    library = interaction.client.library
-    info, summary = await library.summarize(scope_of(interaction), article, length=length, method=method)
-    return cards.summary(summary, title=info.title, length=length, info=info)
+async def _stored(interaction: Interaction, article: int, wanted: Wanted) -> cards.Card:
+    library, options = interaction.client.library, wanted.options
+    info, summary = await library.summarize(scope_of(interaction), article, **options)
+    return cards.summary(summary, title=info.title, length=wanted.length, focus=wanted.focus, info=info)
 
 
-async def _uploaded(interaction: Interaction, file: discord.Attachment, length: str, method: str) -> cards.Card:
-    library = interaction.client.library
-    drafts = await read(library, file)
+async def _unstored(interaction: Interaction, draft: Draft, token: str, wanted: Wanted) -> cards.Card:
+    summary = await interaction.client.library.summarize_draft(draft, **wanted.options)
+    return cards.summary(summary, title=draft.title, length=wanted.length, focus=wanted.focus, upload=token)
+
+
+async def _uploaded(interaction: Interaction, file: discord.Attachment, wanted: Wanted) -> cards.Card:
+    drafts = await read(interaction.client.library, file)
     if len(drafts) != 1:
         raise Unreadable(
             f"There are {len(drafts)} articles in that file. Add it with `/article add`, then summarise one of them."
         )
     # The same title for every length, or the zoom would not be from one summary.
-    draft = changed(drafts[0], title=drafts[0].title or file.filename)
-    summary = await library.summarize_draft(draft, length=length, method=method)
+    return await _kept(interaction, changed(drafts[0], title=drafts[0].title or file.filename), wanted)
+
+
+async def _message(interaction: Interaction, message: discord.Message) -> cards.Card:
+    """A summary of a message's text, or of the file that comes with it."""
+    readable = [file for file in message.attachments if file.filename.lower().endswith(tuple(READ))]
+    if readable:
+        return await _uploaded(interaction, readable[0], Wanted())
+    if not message.content.strip():
+        raise NothingToSay("There is neither text nor a text file in that message to summarise.")
+    draft = interaction.client.library.pasted(message.content, {"title": "A message"})
+    return await _kept(interaction, draft, Wanted())
+
+
+async def _kept(interaction: Interaction, draft: Draft, wanted: Wanted) -> cards.Card:
+    """A summary of a text that is kept for a while, so that its buttons find it again."""
+    library = interaction.client.library
+    # Summarised first: a text that says nothing is not worth keeping.
+    await library.summarize_draft(draft, **wanted.options)
     token = await library.keep_upload(scope_of(interaction), draft, now=discord.utils.utcnow())
-    return cards.summary(summary, title=draft.title, length=length, upload=token)
+    return await _unstored(interaction, draft, token, wanted)
 
 
 async def setup(bot: "QuothBot") -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.answers.confidence import confidence
 from bot.answers.evidence import Evidence
 from bot.answers.passages import passage
-from bot.answers.ranking import Ranked
+from bot.answers.ranking import Ranked, parts
 from bot.answers.signals import Setting
 from bot.models import Answer, ArticleInfo, Quote, Why, WordWeight
 from bot.store.rows import Row
@@ -38,9 +38,15 @@ def answer(
         )
     best = ranked[0]
     sure = confidence(best.evidence, setting)
+    scores = {one.evidence.row.id: one.score for one in ranked}
     quotes = tuple(
         _quote(
-            one, setting, holders[one.evidence.row.article].info, text=texts[one.evidence.row.article], around=around
+            one,
+            setting,
+            holders[one.evidence.row.article].info,
+            text=texts[one.evidence.row.article],
+            around=around,
+            scores=scores,
         )
         for one in ranked[:limit]
     )
@@ -48,7 +54,7 @@ def answer(
     why = Why(
         _words(setting, best.evidence, known),
         threshold,
-        {name: round(value, 4) for name, value in best.parts.items() if value},
+        {name: round(value, 4) for name, value in parts(best.evidence, texts, setting).items() if value},
         "" if enough else _reason(setting, known),
     )
     return Answer(question.text, sure, quotes if enough else (), () if enough else quotes, why)
@@ -88,9 +94,17 @@ def _listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
 
 
-def _quote(one: Ranked, setting: Setting, info: ArticleInfo, *, text: str, around: Mapping[int, Row]) -> Quote:
+def _quote(
+    one: Ranked,
+    setting: Setting,
+    info: ArticleInfo,
+    *,
+    text: str,
+    around: Mapping[int, Row],
+    scores: Mapping[int, float],
+) -> Quote:
     row = one.evidence.row
-    shown = passage(row, around, text)
+    shown = passage(row, around, text, scores)
     stems = setting.question.stems
     matches = tuple(
         (shown.start + word.start, shown.start + word.end)

@@ -22,6 +22,8 @@ from bot.store.search import Holder, Reach, Search
 from bot.text.words import words
 
 Postings = dict[str, list[int]]
+#: Candidates whose neighbours are read too, for words of like meaning in them.
+NEIGHBOURED = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ async def ask(
     if not question.terms:
         return nothing_asked(text, threshold)
     chosen = await candidates(search, reach, question)
-    rows = await search.rows({near for row_id in chosen.ids for near in (row_id - 1, row_id, row_id + 1)})
+    beside = {near for row_id in chosen.ids[:NEIGHBOURED] for near in (row_id - 1, row_id + 1)}
+    rows = await search.rows(beside.union(chosen.ids))
     articles = await search.holders({rows[row_id].article for row_id in chosen.ids if row_id in rows})
     # An article may be removed between two questions to the store: what is gone is passed over.
     here = [row_id for row_id in chosen.ids if row_id in rows and rows[row_id].article in articles]
@@ -97,8 +100,15 @@ def _by_words(
 async def _mended(search: Search, reach: Reach, question: Question, postings: Postings) -> tuple[Question, Postings]:
     """The question with what words that nothing holds may mean: misspelt ones, compounds, initials."""
     terms: list[Term] = []
+    mended = 0
     for term in question.terms:
         if any(postings.get(stem) for stem in term.stems):
+            terms.append(term)
+            continue
+        if term.optional:
+            continue
+        mended += 1
+        if mended > variants.MOST:
             terms.append(term)
             continue
         near: Postings = {}

@@ -3,7 +3,6 @@
 Sets of terms are bits of an int: term number n is `1 << n`. A question has at most 32 of them.
 """
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -37,8 +36,6 @@ class Evidence(NamedTuple):
     before: int
     after: int
     title: int
-    #: Terms that any sentence of the article holds, or its title.
-    article: int
     #: Term number -> how many sentences of the paragraph hold it.
     paragraph: Mapping[int, int]
     #: Sentences of the paragraph that were looked at.
@@ -143,11 +140,10 @@ def gather(
 ) -> list[Evidence]:
     """The candidates, in their order, with what `terms` (row id -> terms by stem) says of their surroundings.
 
-    `candidates` are ids in `rows`, which hold their neighbours too; `holders` are their articles by number, `titles`
-    the stems of the articles' titles.
+    `candidates` are ids in `rows`, which may hold their neighbours too; `holders` are their articles by number, and
+    `titles` the stems of the articles' titles.
     """
     named = {article: reader.terms(stems) for article, stems in titles.items()}
-    whole = _united(terms, holders, named)
     paragraphs: dict[tuple[int, int], Mapping[int, int]] = {}
     found: list[Evidence] = []
     for row_id in candidates:
@@ -178,22 +174,11 @@ def gather(
                 before,
                 after,
                 named[row.article],
-                whole[row.article],
                 paragraphs[first, last],
                 last - first + 1,
             )
         )
     return found
-
-
-def _united(terms: Mapping[int, int], holders: Mapping[int, Holder], named: Mapping[int, int]) -> dict[int, int]:
-    """Article -> the terms of all its sentences and of its title."""
-    ids = sorted(terms)
-    united = dict(named)
-    for article, holder in holders.items():
-        for row_id in ids[bisect_left(ids, holder.first) : bisect_right(ids, holder.last)]:
-            united[article] |= terms[row_id]
-    return united
 
 
 def _counted(sentences: Iterable[int]) -> Mapping[int, int]:

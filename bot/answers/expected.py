@@ -37,7 +37,7 @@ skäl årsag grunn syy причина причины
 #: Noun -> the kind that it asks for.
 _KINDS = {noun: kind for kind, nouns in _NOUNS.items() for noun in nouns.split()}
 _SAYING = """
-say says said tell tells told claim claims claimed argue argued explain explained write wrote answer answered dice
+say says said tell tells told claim claims claimed argue argued explain explained reply replied comment commented dice
 dijo decir dit dire disait sagt sagte sagen erzählt erzählte dice disse detto dire diz dizer disseram zegt zei zeggen
 säger sade säga siger sagde sige sier sa si sanoi sanoo sanoa говорит сказал сказала сказали
 """

@@ -14,7 +14,7 @@ _TOKEN = re.compile(r"[^\W_]+")
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿа-яё][\w'’-]*")
 #: Beginnings of the months' names in all our languages.
 _MONTHS = """
-januar februar march april june july august septem octo okto novem decem dezem enero febrero marzo abril mayo junio
+januar februar march april may june july august septem octo okto novem decem dezem enero febrero marzo abril mayo junio
 julio agosto octubre noviembre diciembre janvier février avril juin juillet août décembre märz juni juli gennaio
 febbraio aprile maggio giugno luglio settembre ottobre dicembre janeiro fevereiro março junho julho setembro outubro
 novembro dezembro maart augustus mars maj mai augusti tammi helmi maalis huhti touko kesä heinä elo syys loka marras

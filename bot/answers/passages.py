@@ -1,5 +1,6 @@
 """The passage of a quote: the quote with the neighbours that help to understand it."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.models import Kind, Slice
@@ -18,19 +19,21 @@ def wanted(quotes: Iterable[Row]) -> set[int]:
     return {number for row in quotes for number in range(row.id - BEHIND - 1, row.id + 2)}
 
 
-def passage(quote: Row, around: Mapping[int, Row], text: str) -> Slice:
+def passage(quote: Row, around: Mapping[int, Row], text: str, scores: Mapping[int, float]) -> Slice:
     """The slice of `text` around the quote that begins with a sentence which stands on its own.
 
     A sentence that opens with "He" brings the one before it. Neighbours of its paragraph are added while the passage
-    stays short beside each of its sentences, so that the quote is not lost in it. Nothing but prose is ever added.
+    stays short beside each of its sentences, so that the quote is not lost in it; first the one that ranks higher, by
+    `scores` of row ids. Nothing but prose is ever added.
     """
     chosen = _chain(quote, around)
-    after, before = _next_to(quote, 1, around), _next_to(chosen[0], -1, around)
-    if after and after.paragraph == quote.paragraph and _fits([*chosen, after]):
-        chosen = [*chosen, after]
+    before, after = _next_to(chosen[0], -1, around), _next_to(quote, 1, around)
     # An orphan in front would need the sentence that explains it.
-    if before and before.paragraph == quote.paragraph and not before.orphan and _fits([before, *chosen]):
-        chosen = [before, *chosen]
+    beside = [row for row in (after, before if before and not before.orphan else None) if row]
+    for row in sorted(beside, key=lambda row: -scores.get(row.id, -math.inf)):
+        longer = sorted([*chosen, row])
+        if row.paragraph == quote.paragraph and _fits(longer):
+            chosen = longer
     start, end = chosen[0].start, chosen[-1].end
     return Slice(text[start:end], start, end)
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.answers.expected import expected, wants_latest, wants_speech
 from bot.answers.kin import forms_of, kin_of
-from bot.text.languages import detect
+from bot.text.languages import detect, language
 from bot.text.words import Word, words
 
 #: More searchable words than this and the first decide; keeps one question's cost bounded.
@@ -32,6 +32,8 @@ class Term:
     stems: tuple[str, ...]
     #: Stems that may stand in its place: words of like meaning, its parts, its initials. They count as context only.
     kin: tuple[str, ...] = ()
+    #: Says how to search rather than what for ("latest", or OR in capitals): it counts only where an article has it.
+    optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ class Question:
 def parse(text: str, languages: Sequence[str]) -> Question:
     """Take a question apart; `languages` are the codes of the articles it may be answered from."""
     text = text[:MAX_CHARACTERS]
-    code = detect(text) or (languages[0] if len(languages) == 1 else "")
+    code = detect(text) or _likeliest(text, languages)
     own = words(text, code)
     others = [{word.start: word for word in words(text, other)} for other in languages if other != code]
     joined = _joined(text, own)
@@ -81,7 +83,11 @@ def parse(text: str, languages: Sequence[str]) -> Question:
         stems += forms_of(word.stem, code)
         kin = [*joined.get(place, ()), *kin_of(word.stem, code)]
         terms[word.form] = Term(
-            text[word.start : word.end], word.form, tuple(dict.fromkeys(stems)), tuple(dict.fromkeys(kin))
+            text[word.start : word.end],
+            word.form,
+            tuple(dict.fromkeys(stems)),
+            tuple(dict.fromkeys(kin)),
+            optional=word.form in language(code).stop_words or wants_latest([word.form]),
         )
     tokens = tuple(token.casefold() for token in _TOKEN.findall(text))
     return Question(
@@ -93,6 +99,13 @@ def parse(text: str, languages: Sequence[str]) -> Question:
         speech=wants_speech(tokens),
         tokens=tokens,
     )
+
+
+def _likeliest(text: str, languages: Sequence[str]) -> str:
+    """Of the library's languages the one with most common words in the question: short ones tell no more than that."""
+    common = {code: sum(word.stop for word in words(text, code)) for code in languages}
+    best = max(languages, key=lambda code: (common[code], -languages.index(code)), default="")
+    return best if len(languages) == 1 or common.get(best) else ""
 
 
 def _joined(text: str, own: Sequence[Word]) -> dict[int, tuple[str, ...]]:

@@ -78,11 +78,6 @@ def paragraph_coverage(evidence: Evidence, setting: Setting) -> float:
     return setting.share(held)
 
 
-def article_coverage(evidence: Evidence, setting: Setting) -> float:
-    """Share of the question that the whole article holds."""
-    return setting.share(evidence.article)
-
-
 def paragraph_match(evidence: Evidence, setting: Setting) -> float:
     """BM25 of the paragraph, its length and how often it holds a term counted in sentences."""
     norm = K1 * (1 - B + B * evidence.paragraph_size / setting.paragraph_size)

@@ -9,6 +9,8 @@ from bot.text.words import words
 BEGINNING = 2
 #: Shortest word that is taken for misspelt, and the length from which on two letters may be wrong.
 SHORTEST, LONG = 5, 8
+#: Unknown words of one question that are looked into.
+MOST = 4
 #: Shortest part of a word that is taken apart.
 _PART = 3
 #: Guesses at most for one word.

@@ -81,6 +81,8 @@ class Commands:
         size = summarize.add_mutually_exclusive_group()
         size.add_argument("--length", choices=LENGTHS, default="short", help="within the quote cap (default: short)")
         size.add_argument("--sentences", type=_number, metavar="N", help="exactly this many, where there are so many")
+        size.add_argument("--words", type=_number, metavar="N", help="at most so many words, within the quote cap")
+        summarize.add_argument("--focus", default="", metavar="TOPIC", help="only sentences about this")
         methods = "; ".join(f"{name}: {method.help}" for name, method in METHODS.items())
         summarize.add_argument("--method", choices=METHODS, default=DEFAULT, metavar="METHOD", help=methods)
         summarize.add_argument("--json", action="store_true", help="one JSON object a summary, a line each")

@@ -5,7 +5,6 @@ import asyncio
 import re
 import sys
 from pathlib import Path
-from typing import Any
 
 from bot.commandline import output
 from bot.commandline.progress import progress
@@ -13,7 +12,7 @@ from bot.commandline.source import drafts, lines, opened
 from bot.errors import BotError, NothingToSay, Refused, Unusable
 from bot.intake.limits import MAX_FILE_BYTES
 from bot.library import Library
-from bot.models import Summary
+from bot.models import Summary, SummaryOptions
 
 
 async def ask(library: Library, args: argparse.Namespace) -> int:
@@ -39,7 +38,13 @@ async def summarize(library: Library, args: argparse.Namespace) -> int:
     """Summarise an article, a file, or every article of a JSON lines file."""
     if (args.source is None) == (args.jsonl is None):
         raise Unusable("Name one article or file to summarise, or a file of JSON lines with --jsonl.")
-    options: dict[str, Any] = {"length": args.length, "count": args.sentences, "method": args.method}
+    options: SummaryOptions = {
+        "length": args.length,
+        "count": args.sentences,
+        "words": args.words,
+        "focus": args.focus,
+        "method": args.method,
+    }
     if args.jsonl:
         return await _summarize_lines(library, args, options)
     data = await asyncio.to_thread(_bytes, args.source)
@@ -60,7 +65,7 @@ def _bytes(source: str) -> bytes | None:
         return file.read(MAX_FILE_BYTES + 1)
 
 
-async def _summarize_lines(library: Library, args: argparse.Namespace, options: dict[str, Any]) -> int:
+async def _summarize_lines(library: Library, args: argparse.Namespace, options: SummaryOptions) -> int:
     """A summary for each line, in order; what cannot be summarised gets an empty one, so that lines still match."""
     code = 0
     with progress("articles") as advance:

@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 
 from bot.research import phrases
-from bot.research.lexicon import PASSIVE, PRO_DROP, Lexicon
+from bot.research.lexicon import ASKING, PASSIVE, PREPOSITIONS, PRO_DROP, Lexicon
 from bot.research.names import Name, People, Token
 from bot.research.phrases import Subject
 
+#: Before a subject whose verb comes last.
+_AUXILIARY = ("hat", "hatte", "har", "hade", "heeft", "had")
+#: Words between a verb and its subject.
+_BETWEEN = 4
 _AND = ("and", "und", "et", "y", "e", "och", "og", "then", "but")
 
 
@@ -26,9 +30,14 @@ class Attributions:
             return None
         if inverted := self._inverted(found, place):
             return inverted
-        phrase = phrases.read(found, place, self._words)
+        if according := self._according(found, place):
+            return according
+        if found[place].low in _AUXILIARY:
+            # "…", hat Ann Lee gesagt.
+            place += 1
+        phrase = phrases.read(found, place, self._words) or phrases.bare(found, place, self._words)
         if phrase is None:
-            return self._according(found, place)
+            return None
         subject, behind = phrase
         if subject.name:
             behind = phrases.skip_apposition(found, behind)
@@ -48,14 +57,12 @@ class Attributions:
         behind = phrases.skip_between(found, at + 1, self._words)
         if verb not in self._words.verbs or behind is None:
             return None
-        # "dit en riant Aurèle Massot", "said in March Tom Birk": a few words may stand between.
-        for step in range(4):
-            if behind + step >= len(found) or not found[behind + step].text[0].isalpha():
-                break
-            phrase = phrases.read(found, behind + step, self._words)
-            if phrase:
+        # "dit en riant Ann Lee", "says farmer Ann Lee": a few words may stand between.
+        for at in range(behind, min(len(found), behind + _BETWEEN)):
+            if phrase := phrases.read(found, at, self._words):
                 return phrase[0], verb
-            if step and found[behind + step].low in self._words.verbs:
+            low = found[at].low
+            if not low.isalpha() or (low in PREPOSITIONS and low != "en") or low in self._words.verbs:
                 break
         if self._code in PRO_DROP and behind >= len(found) - 1:
             return Subject(None, "-", found[place].start, found[place].end), verb
@@ -83,8 +90,12 @@ class Attributions:
             if hyphened := self._hyphened(token):
                 return hyphened
             if token.low in self._words.verbs or token.low in self._words.calling:
+                if token.low in ASKING and found[-1].text not in ":,":
+                    return None
                 subject = self._subject_of(found, place)
                 return (subject, token.low) if subject else None
+        if found and self._words.according and found[0].low == self._words.according[0][0]:
+            return self._according(found, 0)
         if found and found[-1].text in (":", ","):
             starts = [at for at in range(len(found)) if at == 0 or not found[at - 1].text.isalpha()]
             for place in starts:

@@ -18,6 +18,9 @@ _ALONE = r"(?<![\w.,:/£$€#@&=%+'’])(?<![\w£$€]-)(?<!\d[ \u00a0\u202f])"
 _ENDS = r"(?![\w%‰°]|[.,:/]\d|[ \u00a0\u202f]\d{3}(?!\d)|[’'-]\w|[ \u00a0\u202f][%°€£$])"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
+#: Languages that count centuries in Roman numerals.
+_ROMAN_CENTURIES = frozenset({"fr", "es", "it", "pt", "ru"})
+_DIGIT = re.compile("[0-9]")
 _DAY_FIRST = frozenset({"de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "ru"})
 
 
@@ -36,7 +39,7 @@ def dates(text: str, code: str, published: str | None = None) -> list[Dated]:
     ("1,400 men"). Days without a year and "last May" are left out; "last year" and "yesterday" count once `published`,
     the article's own ISO date, makes them certain.
     """
-    if not any(character.isdigit() for character in text) and not _may_be_relative(text, code):
+    if code not in _ROMAN_CENTURIES and not _DIGIT.search(text) and not _may_be_relative(text, code):
         return []
     found: list[Dated] = []
     for match in _pattern(code).finditer(text):

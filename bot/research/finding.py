@@ -147,7 +147,8 @@ async def verify(store: Store, scope: Scope, text: str) -> Verification:
     reach = await store.search.reach(scope)
     near: list[int] = []
     known = False
-    for piece in dict.fromkeys((whole, *pieces)):
+    # What is written in capitals is searched for as initials are, US and us apart: so without capitals too.
+    for piece in dict.fromkeys(spelling for each in (whole, *pieces) for spelling in (each, each.lower())):
         asked = await asyncio.to_thread(parse, piece, reach.languages)
         stems = [term.stems for term in asked.terms]
         known = known or bool(stems)

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.research.lexicon import MEN, NAMES_OF_MEN, NAMES_OF_WOMEN, PARTICLES, THINGS, TITLES, WOMEN, lexicon
-from bot.text.languages import language
 from bot.text.words import fold
 
 #: Parts of one name that are read.
@@ -143,7 +142,9 @@ class People:
     def whole(self, name: Name) -> Name:
         """The full name that this one stands for; itself where there is none, or more than one."""
         full = self.full.get(name.last)
-        if full is None or len(name.parts) >= len(full.parts):
+        # "von Frisch" is as short as "Frisch"; of two full names neither stands for the other.
+        short = len(name.parts) == 1 or name.parts[0] in PARTICLES
+        if full is None or not short or len(name.parts) >= len(full.parts):
             return name
         return full if set(name.parts) <= set(full.parts) else name
 
@@ -156,7 +157,9 @@ class People:
 
 def people(text: str, spans: Iterable[tuple[int, int]], code: str) -> People:
     """The names in these stretches of the text, which are sentences or what of them is not quoted."""
-    stops = language(code).stop_words | language(code).connectives
+    words = lexicon(code)
+    # Words that open a sentence with a capital, and are no part of a name.
+    stops = words.common | words.verbs | {phrase[0] for phrase in words.according}
     names: list[Name] = []
     full: dict[str, dict[tuple[str, ...], Name]] = {}
     for start, end in spans:
@@ -196,7 +199,8 @@ def _without_office(name: Name, found: Sequence[Token], place: int, code: str) -
 
 def _one(names: Sequence[Name]) -> Name | None:
     """The one person that all these full names with one family name may mean; None when they are several."""
-    best = max(names, key=lambda name: len(name.parts))
+    # The shortest: what stands in front of the longer ones may be a word that opens its sentence.
+    best = min(names, key=lambda name: len(name.parts))
     for one, other in pairwise(sorted(names, key=lambda name: len(name.parts))):
         if not set(one.parts) <= set(other.parts):
             return None

@@ -8,6 +8,7 @@ from bot.research.names import Name, Token, name_at
 
 #: Words of an office that are read: "the campaigner for the vote" is "the campaigner".
 _OFFICE = 9
+_BARE = 3
 #: Words between a subject and its verb, or behind a verb before its subject.
 _BETWEEN = 4
 #: Words of what is set between commas behind a name.
@@ -61,6 +62,25 @@ def _with_others(found: Sequence[Token], name: Name, place: int) -> tuple[Subjec
     return Subject(name, "", name.start, end), place
 
 
+def bare(found: Sequence[Token], place: int, words: Lexicon) -> tuple[Subject, int] | None:
+    """An office without an article, before a name or a verb: "officials", "company spokeswoman Ann Lee"."""
+    first = place
+    while place < len(found) and place - first < _BARE and _may_be_office(found[place], words):
+        place += 1
+    if place == first or place >= len(found):
+        return None
+    if found[place].is_capital:
+        named = name_at(found, place)
+        return _with_others(found, *named) if named and not named[0].possessive else None
+    end = found[place - 1].end
+    return Subject(None, "", found[first].start, end, end), place
+
+
+def _may_be_office(token: Token, words: Lexicon) -> bool:
+    low = token.low
+    return low.isalpha() and token.text[0].islower() and low not in words.common and not _ends_office(token, words)
+
+
 def _office(found: Sequence[Token], place: int, words: Lexicon) -> tuple[Subject, int] | None:
     """An office: "the last ferryman, Tom Birk", "die Geologin Henrike Vogt", "a spokesman for Holm"."""
     first, place = place, place + 1
@@ -74,7 +94,7 @@ def _office(found: Sequence[Token], place: int, words: Lexicon) -> tuple[Subject
             if not words.nouns_have_capitals or len(name.parts) > 1:
                 return _named(found, first, place, name, words), behind
         place += 1
-    if place == first + 1:
+    if place == first + 1 or found[place - 1].low in _AND:
         return None
     head = found[place - 1].end
     after = _behind_complement(found, place, words)
@@ -192,4 +212,7 @@ def _ending_at(found: Sequence[Token], end: int, words: Lexicon) -> Subject | No
 def _goes_on(found: Sequence[Token], first: int) -> bool:
     """Whether the phrase is the second half of another: "Ann Lee", "and Tom Birk"."""
     before = found[first - 1]
+    if first > 1 and found[first - 2].low in PREPOSITIONS:
+        # "the Secretary of State Ann Lee"
+        return False
     return (before.is_capital and found[first].is_capital) or (before.low in TITLES and found[first].is_capital)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from bot.models import Slice
-from bot.research.lexicon import TITLES, lexicon
+from bot.research.lexicon import TITLES
 from bot.research.models import Cited, Opened, Quotation, Saying
 from bot.research.names import tokens
 from bot.research.speakers import speakers
@@ -12,14 +12,17 @@ from bot.text.words import fold, words
 
 #: Names are offered in place of an unknown one when they are as alike as this, else as they come.
 _ALIKE = 0.6
+#: Words of a name or an office that nobody goes by.
+_ARTICLES = "the a an of and der die das ein eine le la les l' un une el los las il lo gli den det en ett"
+_SMALL = frozenset(_ARTICLES.split())
 
 
 def wanted(person: str) -> frozenset[str]:
     """The words of a name or an office that a speaker must have, folded: titles and articles are left out."""
     every = [token for token in tokens(person, 0, len(person)) if fold(token.text)]
-    small = TITLES | lexicon("en").determiners | {"of", "and"}
-    kept = [token for token in every if token.low not in small and token.low.rstrip("'") not in ("l", "d")]
-    return frozenset(fold(token.text.removesuffix("'s").removesuffix("’s")) for token in kept or every)
+    bare = [token for token in every if token.low not in _SMALL]
+    kept = [token for token in bare if token.low not in TITLES]
+    return frozenset(fold(token.text.removesuffix("'s").removesuffix("’s")) for token in kept or bare or every)
 
 
 def spoken_by(person: frozenset[str], topic: Sequence[frozenset[str]], opened: Opened) -> list[Saying]:

@@ -115,17 +115,30 @@ class _Reader:
             one = _Spoken(span, number)
             behind = tokens(self._text, span[1], after)[:_READ]
             ahead = tokens(self._text, before, span[0])[-_READ:]
-            found = self._beside.behind(behind) or self._beside.ahead(ahead) or self._colon_before(number, place)
+            found = self._beside.behind(behind)
+            if found is None and not self._is_title(span):
+                found = self._beside.ahead(ahead) or self._colon_before(number, place)
             if found:
                 one.subject, one.verb = found
                 self._resolve(one, number)
             here.append(one)
         for one in here:
             # "… said it was “bad” and that they must “go”": one sentence, one speaker, where nothing else is said.
-            if not one.verb and (other := next((each for each in here if _is_known(each)), None)):
+            if (
+                not one.verb
+                and not self._is_title(one.span)
+                and (other := next((each for each in here if _is_known(each)), None))
+            ):
                 one.take(other)
         self._go_on(number, here)
         self._spoken += here
+
+    def _is_title(self, span: Span) -> bool:
+        """Whether it is the name of something: "Fox News", "Emma"."""
+        inside = self._text[span[0] + 1 : span[1] - 1].strip()
+        before = self._text[max(0, span[0] - 3) : span[0]].rstrip()[-1:]
+        long = [word for word in inside.split() if len(word) > 3 or word[:1].isupper() or self._code == "de"]
+        return before not in (":", ",") and inside[-1:].isalpha() and bool(long) and all(w[0].isupper() for w in long)
 
     def _colon_before(self, number: int, place: int) -> tuple[Subject, str] | None:
         """A quotation that opens a paragraph, behind one that ends with a colon."""

@@ -16,6 +16,8 @@ Topic = Sequence[frozenset[str]]
 OWN, NEAR, ARTICLE = 3, 2, 1
 #: An article is about a topic that it opens with and comes back to in so many paragraphs more.
 _PARAGRAPHS = 2
+#: Or in so large a part of its sentences.
+_SHARE = 0.25
 #: Characters before a date that opens its sentence; words behind it that are looked at.
 _OPENING, _OPENING_WORDS = 25, 6
 #: Characters of a passage; sentences before it that may be needed.
@@ -64,9 +66,13 @@ def _holds(topic: Topic, stems: frozenset[str]) -> bool:
 
 
 def _is_subject(opened: Opened, topic: Topic, stems: Sequence[frozenset[str]]) -> bool:
-    """Whether the article is about the topic: its title says so, or it opens with it and comes back to it."""
+    """Whether the article is about the topic: its title says so, or it opens with it and comes back to it often."""
     title = frozenset(word.stem for word in words(opened.info.title, opened.info.language))
     if _holds(topic, title):
+        return True
+    prose = [own for one, own in zip(opened.sentences, stems, strict=True) if one.kind == Kind.PROSE]
+    holding = sum(_holds(topic, own) for own in prose)
+    if prose and _holds(topic, prose[0]) and holding > 1 and holding >= _SHARE * len(prose):
         return True
     paragraphs: dict[int, set[str]] = {}
     for one, own in zip(opened.sentences, stems, strict=True):

@@ -22,6 +22,9 @@ MAX_CHARACTERS, MAX_PIECES = 2000, 12
 _ALIKE, _CONTENT = 0.6, 0.5
 #: Sentences that are put together to compare with, and other places that are told.
 _RUN, _ALSO = 8, 5
+#: Words at the end of a quotation that may stand in the place of others.
+_REPLACED = 3
+_END = re.compile(r"[^\w\s’'-]")
 _HIDDEN = re.compile("[\u00ad\u034f\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff]")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`´][^\W_]+)*")
 _LETTER = re.compile(r"\[(\w{1,2})\](?=\w)")
@@ -198,7 +201,10 @@ def _compared(forms: Sequence[str], page: Page, run: Sequence[_Word]) -> _Match 
     matched = [forms[at] for block in blocks for at in range(block.b, block.b + block.size)]
     if not matched:
         return None
-    theirs = run[blocks[0].a : blocks[-1].a + blocks[-1].size]
+    text, last = page.opened.text, blocks[-1]
+    first = _reach(text, run, blocks[0].a, -1, blocks[0].b)
+    end = _reach(text, run, last.a + last.size - 1, 1, len(forms) - last.b - last.size) + 1
+    theirs = run[first:end]
     stops = language(page.opened.info.language).stop_words
     content = [form for form in forms if form not in stops]
     shared = [form for form in matched if form not in stops]
@@ -206,6 +212,29 @@ def _compared(forms: Sequence[str], page: Page, run: Sequence[_Word]) -> _Match 
         return None
     # Between precision and recall, the harmonic mean.
     return _Match(2 * len(matched) / (len(forms) + len(theirs)), page, theirs)
+
+
+def _reach(text: str, run: Sequence[_Word], place: int, step: int, beyond: int) -> int:
+    """How far the article's own words go on where `beyond` words of the quotation differ at this end of it.
+
+    About as many, up to the end of their clause: they stand in their place. Of more nobody can say so.
+    """
+    if not 0 < beyond <= _REPLACED:
+        return place
+    reached = place
+    for distance in range(1, beyond + _REPLACED):
+        other = place + step
+        at_end = not 0 <= other < len(run) or _END.search(_between(text, run, place, other))
+        if at_end:
+            return place
+        place = other
+        if distance == beyond:
+            reached = place
+    return reached
+
+
+def _between(text: str, run: Sequence[_Word], one: int, other: int) -> str:
+    return text[run[min(one, other)].end : run[max(one, other)].start]
 
 
 def _changes(piece: str, own: Sequence[_Word], match: _Match) -> tuple[tuple[Change, ...], list[Span]]:

@@ -1,5 +1,6 @@
 """The index: what a scope can read, where its words stand, and the sentences with what stands around them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -11,9 +12,11 @@ from bot.store.rows import Row
 #: Stems of one question that are looked up.
 MAX_STEMS = 120
 #: Sentences of one library that are looked at for one stem: a word that more of them hold tells them apart no more.
-MAX_POSTINGS = 20_000
+MAX_POSTINGS = 10_000
 #: Terms that are looked at for what a misspelt word may mean.
 MAX_VOCABULARY = 20_000
+#: What no stem has: the tokenizer would cut it there, and FTS5 would take it for a phrase or an operator.
+_NO_TOKEN = re.compile(r"[\x00-/:-@\[-`{-\x7f\ud800-\udfff]")
 #: Values in one statement, far under SQLite's own limit.
 _CHUNK = 900
 
@@ -70,7 +73,7 @@ class Search:
 
     async def postings(self, reach: Reach, stems: Sequence[str], *, limit: int = MAX_POSTINGS) -> dict[str, list[int]]:
         """For each stem the row ids that hold it, in order, at most `limit` of each library."""
-        asked = [stem for stem in stems if stem][:MAX_STEMS]
+        asked = [stem for stem in stems if stem and not _NO_TOKEN.search(stem)][:MAX_STEMS]
         found: dict[str, list[int]] = {stem: [] for stem in asked}
         if not reach.ranges or not asked:
             return found
@@ -81,7 +84,7 @@ class Search:
                 value
                 for stem in asked
                 for first, last in reach.ranges
-                for value in (stem, _quoted(stem), first, last, limit)
+                for value in (stem, f'"{stem}"', first, last, limit)
             ],
         )
         for stem, row_id in rows:
@@ -137,8 +140,3 @@ def _chunks(numbers: Iterable[int]) -> list[list[int]]:
 
 def _marks(values: Sequence[int]) -> str:
     return ", ".join("?" * len(values))
-
-
-def _quoted(stem: str) -> str:
-    """A stem as a query of FTS5; stems are letters and digits, so that nothing in them is an operator once quoted."""
-    return '"' + stem.replace('"', "").replace("\0", "") + '"'

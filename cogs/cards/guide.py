@@ -6,8 +6,10 @@ _TEXT = """### Quoth reads your articles and answers in their own words
 Every answer is a sentence of an article, word for word, with its place, so that you can check it. Where the articles \
 do not say, it says so.
 - **Ask**: `/ask`, or mention me with a question, or write to me directly
-- **Summarize**: `/summarize` an article of the library or a file of yours; the buttons zoom
-- **Research**: `/quotes` of a person, `/verify` a quotation, `/timeline` and `/compare` on a topic
+- **Summarize**: `/summarize` an article of the library or a file of yours, on one topic if you like; \
+the buttons zoom; **Summarize** in a message's menu
+- **Research**: `/quotes` of a person, `/verify` a quotation, `/timeline` and `/compare` on a topic; **Check quote** \
+in a message's menu
 - **The library**: `/article list`, `show`, `add`, `remove`
 - **Settings**: `/settings show`, `set` (needs Manage Server)"""
 _SMALL = (

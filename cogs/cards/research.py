@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from bot.research.models import Comparison, Event, Figure, Saying, Sayings, Timeline
 from cogs.cards import controls, markdown
 from cogs.cards.card import ANSWERED, SENTENCE, SILENT, SOURCE, Card, Part, row
-from cogs.cards.sheet import Sheet, line, places, quoted
+from cogs.cards.sheet import ASKED, Sheet, block, line
 
 #: Numbers of the lines that say what was asked for; the buttons below read them again.
 ASKED_ID, TOPIC_ID = 900, 901
 #: Characters of a speaker's name or office, and of a number.
 _NAME, _FIGURE = 100, 60
+#: Words that no article has which are named.
+_WORDS = 8
 #: A quotation that is so much of what is shown needs no bold to be seen.
 _WHOLE = 0.5
 
@@ -21,13 +23,14 @@ def sayings(found: Sayings, *, start: int = 0) -> Card:
     on = line(found.topic, TOPIC_ID) if found.topic.strip() else None
     if not found.sayings:
         return Card(asked, on, _nobody(found), colour=SILENT)
+    readable = len(found.person) <= ASKED and len(found.topic) <= ASKED
     sheet = Sheet(asked, on)
     shown = _fill(sheet, (_saying(one) for one in found.sayings[start:]))
     rest = len(found.sayings) - start - shown
     return sheet.card(
         None if shown else "There is nothing more.",
         None if found.complete else "-# There are older articles that were not read for this.",
-        row(controls.said(start + shown, rest)) if rest > 0 and shown else None,
+        row(controls.said(start + shown, rest)) if rest > 0 and shown and readable else None,
         colour=ANSWERED,
     )
 
@@ -46,9 +49,9 @@ def _nobody(found: Sayings) -> str:
 
 def _saying(one: Saying) -> tuple[Part | None, ...]:
     spoken = sum(end - start for start, end in one.quote.marks)
-    text = quoted(one.quote, marked=spoken < _WHOLE * len(one.quote.text))
-    place = places(one.quote, one.also, f"**{markdown.line(one.speaker.text, _NAME)}**")
-    return f"{text}\n{place}", row(controls.context(one.quote.article.id, one.quote.start, one.quote.end))
+    speaker = f"**{markdown.line(one.speaker.text, _NAME)}**"
+    text = block(one.quote, one.also, speaker, marked=spoken < _WHOLE * len(one.quote.text))
+    return text, row(controls.context(one.quote.article.id, one.quote.start, one.quote.end))
 
 
 def timeline(found: Timeline, *, start: int = 0) -> Card:
@@ -58,6 +61,7 @@ def timeline(found: Timeline, *, start: int = 0) -> Card:
         topic = markdown.line(found.topic, SENTENCE)
         nothing = f"**No sentence here holds a date and speaks of {topic}.**"
         return Card(asked, nothing, unknown(found.unknown), colour=SILENT)
+    readable = len(found.topic) <= ASKED
     sheet = Sheet(asked, unknown(found.unknown))
     shown = _fill(sheet, (_event(one) for one in found.events[start:]))
     rest = len(found.events) - start - shown
@@ -65,13 +69,13 @@ def timeline(found: Timeline, *, start: int = 0) -> Card:
     return sheet.card(
         None if shown else "There is nothing more.",
         left_out if not rest else None,
-        row(controls.later(start + shown, rest)) if rest > 0 and shown else None,
+        row(controls.later(start + shown, rest)) if rest > 0 and shown and readable else None,
         colour=ANSWERED,
     )
 
 
 def _event(one: Event) -> tuple[Part | None, ...]:
-    return (f"**{one.when.label}**\n{quoted(one.quote)}\n{places(one.quote, one.also)}",)
+    return (f"**{one.when.label}**\n{block(one.quote, one.also, above=_FIGURE)}",)
 
 
 def comparison(found: Comparison) -> Card:
@@ -87,13 +91,10 @@ def comparison(found: Comparison) -> Card:
         head = f"**{len(names)} sources:** {', '.join(names)}"
     sheet = Sheet(asked, head, unknown(found.unknown))
     differ = [("**Numbers that differ**", [_figures(group) for group in found.disagree])]
-    alike = [("**Alike**", ["\n".join(f"{quoted(one)}\n{places(one, ())}" for one in group) for group in found.alike])]
+    alike = [("**Alike**", ["\n".join(block(one) for one in group) for group in found.alike])]
     title = "**Only {}**" if len(names) > 1 else ""
     alone = [
-        (
-            title.format(markdown.line(one.source, SOURCE)),
-            [f"{quoted(each)}\n{places(each, ())}" for each in one.quotes],
-        )
+        (title.format(markdown.line(one.source, SOURCE)), [block(each, above=2 * SOURCE) for each in one.quotes])
         for one in found.alone
     ]
     left_out = 0
@@ -105,14 +106,12 @@ def comparison(found: Comparison) -> Card:
 
 
 def _figures(group: Iterable[Figure]) -> str:
-    return "\n".join(
-        f"**{markdown.line(one.text, _FIGURE)}** · {quoted(one.quote)}\n{places(one.quote, ())}" for one in group
-    )
+    return "\n".join(f"**{markdown.line(one.text, _FIGURE)}** · {block(one.quote, above=100)}" for one in group)
 
 
 def unknown(words: Iterable[str]) -> str | None:
     """Which words no article has; None when there are none."""
-    named = [f"**{markdown.line(word, _NAME)}**" for word in words]
+    named = [f"**{markdown.line(word, _FIGURE)}**" for word in words][:_WORDS]
     return f"-# No article here mentions {' or '.join(named)}." if named else None
 
 

@@ -14,8 +14,10 @@ from cogs.cards.excerpt import excerpt
 _COMPONENTS = 36
 #: Characters that are kept free for what is said below: what did not fit, and buttons.
 _RESERVE = 300
-#: Characters of one quote; with its markdown it may take more.
-LONGEST = TEXT_LIMIT - 1200
+#: Characters of what was asked for, repeated above.
+ASKED = 300
+#: Characters that the lines above a quote may take: twice what was asked for, its markdown included.
+_ABOVE = 4 * ASKED
 TOO_LONG = "*This passage is longer than a message can hold; read it in its article.*"
 
 
@@ -26,14 +28,18 @@ class Sheet:
         self.parts: list[Part | None] = list(opening)
         self._room = TEXT_LIMIT - _RESERVE - sum(_length(part) for part in opening)
         self._components = _COMPONENTS - len(opening)
+        self._buttons: set[str] = set()
 
     def add(self, *parts: Part | None) -> bool:
         """Put these in, all of them or none; whether they fitted."""
+        # Discord takes a button of one id only once.
+        parts = tuple(part for part in parts if self._buttons.isdisjoint(_ids(part)))
         needed = sum(_length(part) for part in parts)
         components = sum(_components(part) for part in parts)
         if needed > self._room or components > self._components:
             return False
         self.parts += parts
+        self._buttons.update(one for part in parts for one in _ids(part))
         self._room -= needed
         self._components -= components
         return True
@@ -45,7 +51,7 @@ class Sheet:
 
 def line(text: str, identifier: int) -> "discord.ui.TextDisplay[Card]":
     """A small line that can be read from the card again by its number."""
-    return discord.ui.TextDisplay(f"-# {markdown.escape(' '.join(text.split()))}", id=identifier)
+    return discord.ui.TextDisplay(f"-# {markdown.escape(markdown.cut(' '.join(text.split()), ASKED))}", id=identifier)
 
 
 def read(message: discord.Message | None, identifier: int) -> str:
@@ -57,14 +63,19 @@ def read(message: discord.Message | None, identifier: int) -> str:
     return ""
 
 
-def quoted(one: Cited, *, marked: bool = True) -> str:
-    """The words of a quote as markdown, what matters in bold."""
+def block(one: Cited, also: Sequence[Cited] = (), note: str = "", *, marked: bool = True, above: int = 0) -> str:
+    """A quote as markdown, whole, with what matters in bold, and its citation below.
+
+    A quote that would not fit even alone, under `above` more characters, is not shown: it cannot be cut.
+    """
+    place = _places(one, also, note)
+    room = TEXT_LIMIT - _RESERVE - _ABOVE - above - len(place)
     marks = [(start - one.start, end - one.start) for start, end in one.marks] if marked else []
-    shown = excerpt(one.text, (0, len(one.text)), marks, LONGEST)
-    return shown or TOO_LONG
+    shown = excerpt(one.text, (0, len(one.text)), marks, room) if room > 0 else None
+    return f"{shown or TOO_LONG}\n{place}"
 
 
-def places(first: Cited, also: Sequence[Cited], note: str = "") -> str:
+def _places(first: Cited, also: Sequence[Cited], note: str = "") -> str:
     """The citation of a quote, who says it, and how many other articles have the same."""
     more = {one.article.id for one in also} - {first.article.id}
     parts = (note, citation(first.article, first.paragraph).removeprefix("-# — "), _others(also, more))
@@ -83,6 +94,11 @@ def _length(part: Part | None) -> int:
     if isinstance(part, discord.ui.TextDisplay):
         return len(part.content)
     return len(part) if isinstance(part, str) else 0
+
+
+def _ids(part: Part | None) -> set[str]:
+    buttons = part.children if isinstance(part, discord.ui.ActionRow) else ()
+    return {one.custom_id for one in buttons if isinstance(one, discord.ui.Button) and one.custom_id}
 
 
 def _components(part: Part | None) -> int:

@@ -4,15 +4,26 @@ from bot.models import ArticleInfo, Summary
 from bot.summaries import DEFAULT, LENGTHS
 from cogs.cards import controls, markdown
 from cogs.cards.card import TEXT_LIMIT, TITLE, Card, provenance, row
+from cogs.cards.sheet import line
+
+#: Identifier of the line that names the focus: the buttons below read it again from the message.
+FOCUS_ID = 903
 
 
 def summary(
-    found: Summary, *, title: str, length: str, info: ArticleInfo | None = None, upload: str | None = None
+    found: Summary,
+    *,
+    title: str,
+    length: str,
+    focus: str = "",
+    info: ArticleInfo | None = None,
+    upload: str | None = None,
 ) -> Card:
-    """A summary of a stored article (`info`) or of an uploaded text (`upload`, its token)."""
+    """A summary of a stored article (`info`) or of an uploaded text (`upload`, its token), around a `focus` if any."""
     heading = _heading(title, info)
-    # Room for the heading and for the line of figures below.
-    room = TEXT_LIMIT - len(heading) - 400
+    about = line(focus, FOCUS_ID) if focus else None
+    # Room for the lines above and for the line of figures below.
+    room = TEXT_LIMIT - len(heading) - (len(about.content) if about else 0) - 400
     shown: list[str] = []
     for one in found.sentences:
         text = markdown.escape(one.text)
@@ -23,6 +34,7 @@ def summary(
     source = f"a{info.id}" if info else f"u{upload}"
     return Card(
         heading,
+        about,
         "\n\n".join(shown) or "*Its sentences are longer than a message can hold.*",
         f"-# {_figures(found, len(shown), info)}",
         row(

@@ -3,12 +3,12 @@
 from bot.research.models import Change, Piece, Verdict, Verification
 from cogs.cards import controls, markdown
 from cogs.cards.card import ANSWERED, REFUSED, SILENT, Card, Part, row
-from cogs.cards.sheet import TOO_LONG, Sheet, places, quoted
+from cogs.cards.sheet import TOO_LONG, Sheet, block
 
 #: Characters of a piece that are repeated, and of a speaker's name.
 _GIVEN, _NAME = 300, 100
 #: Characters of what differs, all of it together.
-_CHANGES = 1500
+_CHANGES = 1200
 _SAYS = {
     Verdict.VERBATIM: "**Verbatim.**",
     Verdict.SAME_WORDS: "**The same words.** Only marks, spaces or capitals differ.",
@@ -45,12 +45,10 @@ def _piece(piece: Piece) -> tuple[Part | None, ...]:
     if piece.found is None:
         return _given(piece.text), says
     speaker = f"said by **{markdown.line(piece.speaker.text, _NAME)}**" if piece.speaker else ""
-    place = places(piece.found, piece.also, speaker)
+    words = block(piece.found, piece.also, speaker)
     if piece.changes:
-        differs = _changed(piece.changes)
-        words = f"{differs or TOO_LONG}\n-# In the article:\n{quoted(piece.found)}\n{place}"
-    else:
-        words = f"{quoted(piece.found)}\n{place}"
+        differs = _changed(piece.changes) or TOO_LONG
+        words = f"{differs}\n-# In the article:\n{block(piece.found, piece.also, speaker, above=len(differs))}"
     button = controls.context(piece.found.article.id, piece.found.start, piece.found.end)
     return _given(piece.text), says, words, row(button)
 

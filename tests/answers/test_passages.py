@@ -13,10 +13,10 @@ def rows(text: str) -> dict[int, Row]:
     return found
 
 
-def shown(text: str, beginning: str) -> str:
+def shown(text: str, beginning: str, scores: dict[int, float] | None = None) -> str:
     around = rows(text)
     quote = next(row for row in around.values() if text[row.start :].startswith(beginning))
-    piece = passage(quote, around, text)
+    piece = passage(quote, around, text, scores or {})
     assert text[piece.start : piece.end] == piece.text
     assert piece.start <= quote.start
     assert piece.end >= quote.end
@@ -40,6 +40,12 @@ def test_a_chain_of_orphans_is_followed_to_its_name() -> None:
 def test_short_neighbours_are_added() -> None:
     text = "The lamp began to turn in 1874. Ships from Norway steer by its flash. The reef was mapped twice."
     assert shown(text, "Ships from Norway") == text
+
+
+def test_the_neighbour_that_ranks_higher_comes_first() -> None:
+    text = f"The lamp {'burns and ' * 9}turns. Ships from Norway steer by it. The reef {'foams and ' * 9}roars."
+    assert shown(text, "Ships", {10: 2.0, 12: 1.0}).startswith("The lamp")
+    assert shown(text, "Ships", {10: 1.0, 12: 2.0}).endswith("roars.")
 
 
 def test_a_long_neighbour_is_not() -> None:

@@ -24,8 +24,9 @@ def test_text_decides_between_equals() -> None:
 
 def test_a_score_is_the_sum_of_its_named_parts() -> None:
     one = ranking.by_text(ranking.by_words([evidence(own=0b011)], setting()), {1: "The keeper."}, setting())[0]
-    assert abs(one.score - sum(one.parts.values())) < 1e-9
-    assert set(one.parts) == {signal.__name__ for signal in (*ranking.WORDS, *ranking.TEXT)}
+    parts = ranking.parts(one.evidence, {1: "The keeper."}, setting())
+    assert abs(one.score - sum(parts.values())) < 1e-9
+    assert set(parts) == {signal.__name__ for signal in (*ranking.WORDS, *ranking.TEXT)}
 
 
 def test_every_signal_has_a_weight_and_says_what_it_is() -> None:

@@ -14,7 +14,7 @@ def evidence(**values: object) -> Evidence:
     return nothing._replace(**values)  # pyright: ignore[reportArgumentType]
 
 
-def setting(text: str = "Which keeper of the lighthouse wrote letters?", *, size: float = 3.0) -> Setting:
+def setting(text: str = "Which keeper of the lighthouse posted letters?", *, size: float = 3.0) -> Setting:
     question = parse(text, ("en",))
     return Setting(question, [2.0, 1.0, 1.0][: len(question.terms)], size)
 

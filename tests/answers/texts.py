@@ -2,11 +2,11 @@
 
 VALLEY = """# The valley that moved
 
-The dam in the Arrel valley was raised by four metres in 1931, after the second flood. "We were told it would hold for a \
-century. It held for nine years," the engineer Ines Corva wrote. She left the country in 1942.
+The dam in the Arrel valley was raised by four metres in 1931, after the second flood. "We were told it would hold for \
+a century. It held for nine years," the engineer Ines Corva wrote. She left the country in 1942.
 
-Why was it built at all? Because the mill towns below had burned their own forests. The works cost 1,250,000 crowns and \
-employed 640 labourers from three countries.
+Why was it built at all? Because the mill towns below had burned their own forests. The works cost 1,250,000 crowns \
+and employed 640 labourers from three countries.
 
 Mayor Otto Lind opposed the dam. He argued that the river would silt up. The council overruled him on 3 May 1929.
 
@@ -26,14 +26,14 @@ LANGUAGES = {
         "1902",
     ),
     "es": (
-        "El puente de piedra fue construido en 1788 por los vecinos del pueblo. Hoy lo cruzan los tractores. El río baja"
-        " seco en verano y nadie recuerda la última crecida.",
+        "El puente de piedra fue construido en 1788 por los vecinos del pueblo. Hoy lo cruzan los tractores. El río"
+        " baja seco en verano y nadie recuerda la última crecida.",
         "¿Quién construyó el puente de piedra?",
         "vecinos",
     ),
     "fr": (
-        "Le moulin de la colline appartient à la famille Perrin depuis trois siècles. L'eau de la rivière fait tourner la"
-        " roue. Les enfants du village y viennent le dimanche.",
+        "Le moulin de la colline appartient à la famille Perrin depuis trois siècles. L'eau de la rivière fait tourner"
+        " la roue. Les enfants du village y viennent le dimanche.",
         "À quelle famille appartient le moulin ?",
         "Perrin",
     ),
@@ -80,8 +80,8 @@ LANGUAGES = {
         "1855",
     ),
     "fi": (
-        "Kirkon kello valettiin Turussa vuonna 1731. Se soi vain sunnuntaisin, koska torni on heikko. Kylän lapset eivät"
-        " ole koskaan nähneet sitä.",
+        "Kirkon kello valettiin Turussa vuonna 1731. Se soi vain sunnuntaisin, koska torni on heikko. Kylän lapset"
+        " eivät ole koskaan nähneet sitä.",
         "Miksi kello soi vain sunnuntaisin?",
         "torni",
     ),

@@ -1,4 +1,4 @@
-"""/summarize, of articles and of files, and the buttons that zoom."""
+"""/summarize, of articles and of files, the message menu "Summarize", and the buttons that zoom."""
 
 import json
 
@@ -165,3 +165,48 @@ async def test_p5_a_summary_in_direct_messages(world: World) -> None:
     result = await world.member.user.slash("summarize", file=("mill.txt", STORY.encode()))
     pressed = await world.member.user.click(result.response, label="Headline")
     assert len(sentences(pressed.response)) == 1
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+async def test_a_focus_is_kept_by_every_zoom(world: World, *, restarted: bool) -> None:
+    result = await world.member.slash(
+        world.channel, "summarize", article=str(world.articles["bell"]), focus="cast by Martha", length="headline"
+    )
+    assert result.response
+    assert "-# cast by Martha" in text(result.response)
+    assert "cast" in text(result.response).split("\n", 2)[2]
+    if restarted:
+        await world.restart()
+    await world.member.click(result.response, label="Long")
+    assert "-# cast by Martha" in text(result.response)
+    assert buttons(result.response)["Long"]["disabled"]
+
+
+async def test_nothing_on_the_focus_says_so(world: World) -> None:
+    result = await world.member.slash(
+        world.channel, "summarize", article=str(world.articles["bell"]), focus="elephants"
+    )
+    assert "Nothing in it is about “elephants”." in world.refused(result)
+
+
+async def test_a_message_is_summarised_for_whoever_asks(world: World) -> None:
+    sent = await world.manager.send(world.channel, STORY)
+    result = await world.member.context_menu(world.channel, "Summarize", sent)
+    assert result.ephemeral
+    assert "3 of 13 sentences" in text(result.response)
+    await world.member.click(result.response, label="Headline")
+    assert "1 of 13 sentences" in text(result.response)
+
+
+async def test_the_text_file_of_a_message_is_summarised(world: World) -> None:
+    sent = await world.manager.send(world.channel, "read this", attachments=[("mill.txt", STORY.encode())])
+    result = await world.member.context_menu(world.channel, "Summarize", sent)
+    assert "mill.txt" in text(result.response)
+    assert "3 of 13 sentences" in text(result.response)
+
+
+@pytest.mark.parametrize("said", ["!?", "https://example.org/"])
+async def test_a_message_that_says_nothing_is_refused(world: World, said: str) -> None:
+    sent = await world.manager.send(world.channel, said)
+    result = await world.member.context_menu(world.channel, "Summarize", sent)
+    assert "summaris" in world.refused(result)

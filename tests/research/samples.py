@@ -8,9 +8,20 @@ from bot.text.sentences import sentences
 
 #: Pieces that chance would seldom bring together: names, verbs of saying, quotation marks, dates.
 PIECES = (
-    *'.?!…,;:"“”„«»‘’\'()[]-–— \n',
+    *".?!…,;:\"“”„«»‘’'()[]-–— \n",
     *("\n\n", " said ", " Ann Lee ", "he", "Dr. ", "says", "sagt Vogt", "dit-il", "according to ", "12 June 1817"),
-    *("280 BC", "1860s", " 1,400 men", "last year", "the mayor", "$3.5 million", "killed 14 people", "日本。", "İ", "é"),
+    *(
+        "280 BC",
+        "1860s",
+        " 1,400 men",
+        "last year",
+        "the mayor",
+        "$3.5 million",
+        "killed 14 people",
+        "日本。",
+        "İ",
+        "é",
+    ),
 )
 
 

@@ -97,7 +97,9 @@ def test_years_before_christ_come_first() -> None:
 
 
 @settings(deadline=None, max_examples=200)
-@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join) | TEXTS, st.sampled_from(["en", "de", "sv", "ru", ""]))
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=30).map("".join) | TEXTS, st.sampled_from(["en", "de", "sv", "ru", ""])
+)
 def test_any_text_is_read(text: str, code: str) -> None:
     end = 0
     for one in dates(text, code, "2026-05-03"):
