@@ -193,6 +193,7 @@ async def test_a_message_is_summarised_for_whoever_asks(world: World) -> None:
     sent = await world.manager.send(world.channel, STORY)
     result = await world.member.context_menu(world.channel, "Summarize", sent)
     assert result.ephemeral
+    assert result.response
     assert "3 of 13 sentences" in text(result.response)
     await world.member.click(result.response, label="Headline")
     assert "1 of 13 sentences" in text(result.response)
