@@ -88,7 +88,7 @@ async def test_a_visitor_asks_reads_on_and_summarises(page: Page) -> None:
     await page.keyboard.type("light that had")
     await page.get_by_role("option", name="The light that had to be seen").wait_for()
     await page.keyboard.press("Enter")
-    await page.get_by_role("button", name="Send").click()
+    await page.locator("#send-message").click()
     summary = messages.filter(has_text=re.compile(r"\b3 of \d+ sentences"))
     await expect(summary).to_contain_text("The light that had to be seen")
 
