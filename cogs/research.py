@@ -11,8 +11,8 @@ from bot.errors import NotFound, Refused
 from cogs import cards
 from cogs.buttons import Interaction, Pressed
 from cogs.cards import controls
+from cogs.cards.lines import read
 from cogs.cards.research import ASKED_ID, TOPIC_ID
-from cogs.cards.sheet import read
 from cogs.listening import question_in
 from cogs.replies import send
 from cogs.scopes import scope_of

@@ -14,9 +14,8 @@ from bot.models import Draft, SummaryOptions
 from bot.summaries import DEFAULT, LENGTHS, METHODS
 from cogs import cards
 from cogs.buttons import Interaction, Pressed
-from cogs.cards import controls
-from cogs.cards import sheet as lines
-from cogs.cards.sheet import ASKED
+from cogs.cards import controls, lines
+from cogs.cards.lines import ASKED
 from cogs.cards.summaries import FOCUS_ID
 from cogs.choosing import chosen, offer
 from cogs.replies import replace, send

@@ -71,22 +71,26 @@ def _slice(one: Slice) -> dict[str, Any]:
     return {"text": one.text, "start": one.start, "end": one.end}
 
 
+def cited(info: ArticleInfo) -> dict[str, Any]:
+    """What a citation names of an article."""
+    return {
+        "id": info.id,
+        "title": info.title,
+        "url": info.url,
+        "source": info.source,
+        "published": info.published,
+    }
+
+
 def quote(one: Quote) -> dict[str, Any]:
     """A quote with its passage and citation."""
-    info = one.article
     return {
         "text": one.text,
         "start": one.start,
         "end": one.end,
         "score": one.score,
         "passage": _slice(one.passage),
-        "article": {
-            "id": info.id,
-            "title": info.title,
-            "url": info.url,
-            "source": info.source,
-            "published": info.published,
-        },
+        "article": cited(one.article),
         "paragraph": one.paragraph,
     }
 

@@ -145,19 +145,12 @@ def _unknown(words: Iterable[str]) -> str:
 
 
 def _quote(one: Cited) -> dict[str, Any]:
-    info = one.article
     return {
         "text": one.text,
         "start": one.start,
         "end": one.end,
         "marks": [list(span) for span in one.marks],
-        "article": {
-            "id": info.id,
-            "title": info.title,
-            "url": info.url,
-            "source": info.source,
-            "published": info.published,
-        },
+        "article": output.cited(one.article),
         "paragraph": one.paragraph,
     }
 

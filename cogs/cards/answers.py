@@ -5,6 +5,7 @@ import discord
 from bot.models import Answer
 from cogs.cards import controls, markdown
 from cogs.cards.card import ANSWERED, SENTENCE, SILENT, TEXT_LIMIT, Card, row
+from cogs.cards.lines import line, read
 from cogs.cards.quotes import quote
 
 #: Identifier of the line that repeats the question: the buttons below read it again from the message.
@@ -20,12 +21,11 @@ def answer(found: Answer, *, article: int | None = None, reply: bool = False) ->
     """
     question = " ".join(found.question.split())
     readable = reply or len(question) <= QUESTION_LENGTH
-    shown = f"-# {markdown.escape(markdown.cut(question, QUESTION_LENGTH))}" if question and not reply else ""
-    line: discord.ui.TextDisplay[Card] | None = discord.ui.TextDisplay(shown, id=QUESTION_ID) if shown else None
+    shown = line(question, QUESTION_ID, QUESTION_LENGTH) if question and not reply else None
     rest = len(found.quotes or found.nearest) - 1 if readable else 0
     explained = readable and bool(found.why.words)
     if not found.quotes:
-        return _no_answer(found, article, line, rest=rest, explained=explained)
+        return _no_answer(found, article, shown, rest=rest, explained=explained)
     best = found.quotes[0]
     buttons = (
         controls.context(best.article.id, best.start, best.end),
@@ -33,11 +33,12 @@ def answer(found: Answer, *, article: int | None = None, reply: bool = False) ->
         controls.why(article) if explained else None,
         controls.about(best.article.id),
     )
-    return Card(line, *quote(best, TEXT_LIMIT - len(shown)), row(*buttons), colour=ANSWERED)
+    room = TEXT_LIMIT - (len(shown.content) if shown else 0)
+    return Card(shown, *quote(best, room), row(*buttons), colour=ANSWERED)
 
 
 def _no_answer(
-    found: Answer, article: int | None, line: "discord.ui.TextDisplay[Card] | None", *, rest: int, explained: bool
+    found: Answer, article: int | None, asking: "discord.ui.TextDisplay[Card] | None", *, rest: int, explained: bool
 ) -> Card:
     says = f"**{'That article does' if article else 'Your articles do'} not say.** {reason(found)}".rstrip()
     near = "-# Nearest, though it is no answer:"
@@ -47,9 +48,9 @@ def _no_answer(
         controls.more(rest, article, "More like it") if rest > 0 else None,
         controls.why(article, "Why not?") if explained else None,
     )
-    room = TEXT_LIMIT - len(line.content if line else "") - len(says) - len(near)
+    room = TEXT_LIMIT - len(asking.content if asking else "") - len(says) - len(near)
     shown = (near, *quote(best, room)) if best else ()
-    return Card(line, says, *shown, row(*buttons), colour=SILENT)
+    return Card(asking, says, *shown, row(*buttons), colour=SILENT)
 
 
 def reason(found: Answer) -> str:
@@ -59,8 +60,4 @@ def reason(found: Answer) -> str:
 
 def asked(message: discord.Message | None) -> str | None:
     """The question that a card answers, read from the card; None when it is not one of these."""
-    for component in message.components if message else ():
-        for child in getattr(component, "children", ()):
-            if isinstance(child, discord.TextDisplay) and child.id == QUESTION_ID:
-                return markdown.unescape(child.content.removeprefix("-# "))
-    return None
+    return read(message, QUESTION_ID) or None

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from bot.research.models import Comparison, Event, Figure, Saying, Sayings, Timeline
 from cogs.cards import controls, markdown
 from cogs.cards.card import ANSWERED, SENTENCE, SILENT, SOURCE, Card, Part, row
-from cogs.cards.sheet import ASKED, Sheet, block, line
+from cogs.cards.lines import ASKED, line
+from cogs.cards.sheet import Sheet, block
 
 #: Numbers of the lines that say what was asked for; the buttons below read them again.
 ASKED_ID, TOPIC_ID = 900, 901

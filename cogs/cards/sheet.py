@@ -9,13 +9,12 @@ from bot.research.models import Cited
 from cogs.cards import markdown
 from cogs.cards.card import TEXT_LIMIT, Card, Part, citation
 from cogs.cards.excerpt import excerpt
+from cogs.cards.lines import ASKED
 
 #: Components that one card may have; Discord takes 40 with its frame.
 _COMPONENTS = 36
 #: Characters that are kept free for what is said below: what did not fit, and buttons.
 _RESERVE = 300
-#: Characters of what was asked for, repeated above.
-ASKED = 300
 #: Characters that the lines above a quote may take: twice what was asked for, its markdown included.
 _ABOVE = 4 * ASKED
 TOO_LONG = "*This passage is longer than a message can hold; read it in its article.*"
@@ -47,20 +46,6 @@ class Sheet:
     def card(self, *closing: Part | None, colour: discord.Colour) -> Card:
         """The card."""
         return Card(*self.parts, *closing, colour=colour)
-
-
-def line(text: str, identifier: int) -> "discord.ui.TextDisplay[Card]":
-    """A small line that can be read from the card again by its number."""
-    return discord.ui.TextDisplay(f"-# {markdown.escape(markdown.cut(' '.join(text.split()), ASKED))}", id=identifier)
-
-
-def read(message: discord.Message | None, identifier: int) -> str:
-    """What such a line says; empty when the card has none."""
-    for component in message.components if message else ():
-        for child in getattr(component, "children", ()):
-            if isinstance(child, discord.TextDisplay) and child.id == identifier:
-                return markdown.unescape(child.content.removeprefix("-# "))
-    return ""
 
 
 def block(one: Cited, also: Sequence[Cited] = (), note: str = "", *, marked: bool = True, above: int = 0) -> str:

@@ -4,7 +4,7 @@ from bot.models import ArticleInfo, Summary
 from bot.summaries import DEFAULT, LENGTHS
 from cogs.cards import controls, markdown
 from cogs.cards.card import TEXT_LIMIT, TITLE, Card, provenance, row
-from cogs.cards.sheet import line
+from cogs.cards.lines import line
 
 #: Identifier of the line that names the focus: the buttons below read it again from the message.
 FOCUS_ID = 903
