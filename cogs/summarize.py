@@ -10,7 +10,7 @@ from discord.ext import commands
 
 from bot.errors import NotFound, NothingToSay, Refused, Unreadable
 from bot.intake.files import READ
-from bot.models import Draft, SummaryOptions
+from bot.models import Draft, Summary, SummaryOptions
 from bot.summaries import DEFAULT, LENGTHS, METHODS
 from cogs import cards
 from cogs.buttons import Interaction, Pressed
@@ -108,8 +108,9 @@ class Zoom(Pressed, template=controls.ZOOM):
         wanted = Wanted(self.given["length"], self.given["method"], lines.read(interaction.message, FOCUS_ID))
         if self.given["article"]:
             return await _stored(interaction, int(self.given["article"]), wanted)
-        draft = await interaction.client.library.upload(scope_of(interaction), self.given["upload"])
-        return await _unstored(interaction, draft, self.given["upload"], wanted)
+        library, token = interaction.client.library, self.given["upload"]
+        draft = await library.upload(scope_of(interaction), token)
+        return _unstored(await library.summarize_draft(draft, **wanted.options), draft, token, wanted)
 
 
 class SummaryOf(Pressed, template=controls.SUMMARY):
@@ -131,8 +132,7 @@ async def _stored(interaction: Interaction, article: int, wanted: Wanted) -> car
     return cards.summary(summary, title=info.title, length=wanted.length, focus=wanted.focus, info=info)
 
 
-async def _unstored(interaction: Interaction, draft: Draft, token: str, wanted: Wanted) -> cards.Card:
-    summary = await interaction.client.library.summarize_draft(draft, **wanted.options)
+def _unstored(summary: Summary, draft: Draft, token: str, wanted: Wanted) -> cards.Card:
     return cards.summary(summary, title=draft.title, length=wanted.length, focus=wanted.focus, upload=token)
 
 
@@ -161,9 +161,9 @@ async def _kept(interaction: Interaction, draft: Draft, wanted: Wanted) -> cards
     """A summary of a text that is kept for a while, so that its buttons find it again."""
     library = interaction.client.library
     # Summarised first: a text that says nothing is not worth keeping.
-    await library.summarize_draft(draft, **wanted.options)
+    summary = await library.summarize_draft(draft, **wanted.options)
     token = await library.keep_upload(scope_of(interaction), draft, now=discord.utils.utcnow())
-    return await _unstored(interaction, draft, token, wanted)
+    return _unstored(summary, draft, token, wanted)
 
 
 async def setup(bot: "QuothBot") -> None:

@@ -131,6 +131,7 @@ class Database:
             with told(self.path):
                 connection = self._idle.pop() if self._idle else await self._connect_reader()
         except BaseException:
+            # Failed or cancelled: either way the place goes to the next in the queue.
             self._reading.release()
             raise
         query = cast("asyncio.Future[Rows]", asyncio.ensure_future(connection.execute_fetchall(sql, parameters)))

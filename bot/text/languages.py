@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
-#: ISO 639-1 code -> (English name, own name, Punkt model, Snowball stemmer).
+#: ISO 639-1 code -> English name; in lower case it is also the name of the Punkt model and of the Snowball stemmer.
 _KNOWN = {
-    "en": ("English", "English", "english", "english"),
-    "es": ("Spanish", "español", "spanish", "spanish"),
-    "fr": ("French", "français", "french", "french"),
-    "de": ("German", "Deutsch", "german", "german"),
-    "it": ("Italian", "italiano", "italian", "italian"),
-    "pt": ("Portuguese", "português", "portuguese", "portuguese"),
-    "nl": ("Dutch", "Nederlands", "dutch", "dutch"),
-    "sv": ("Swedish", "svenska", "swedish", "swedish"),
-    "da": ("Danish", "dansk", "danish", "danish"),
-    "no": ("Norwegian", "norsk", "norwegian", "norwegian"),
-    "fi": ("Finnish", "suomi", "finnish", "finnish"),
-    "ru": ("Russian", "русский", "russian", "russian"),
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "de": "German",
+    "it": "Italian",
+    "pt": "Portuguese",
+    "nl": "Dutch",
+    "sv": "Swedish",
+    "da": "Danish",
+    "no": "Norwegian",
+    "fi": "Finnish",
+    "ru": "Russian",
 }
 #: Characters of a text that are looked at to tell its language.
 _SAMPLE = 20_000
@@ -53,25 +53,28 @@ class Language:
     """What we know of a language; the plain one (code "") knows nothing and still works."""
 
     code: str
+    #: In English.
     name: str
-    own_name: str
-    #: Name of its Punkt model and of its Snowball stemmer; empty: none.
-    punkt: str
-    snowball: str
     #: Words too common to search for, case-folded.
     stop_words: frozenset[str]
     #: Question word or phrase, case-folded -> "who", "when", "where", "how_many", "why" or "what".
     question_words: Mapping[str, str]
     #: Abbreviations without their last full stop, case-folded.
     abbreviations: frozenset[str]
-    #: Words that open a sentence by pointing back, words that may stand before them, and openings that only seem to.
+    #: Words that open a sentence by pointing back; those that do so behind "In 1907" too; words that may stand before.
     references: frozenset[str]
     subjects: frozenset[str]
     connectives: frozenset[str]
+    #: A regular expression of openings that only seem to point back.
     expletives: str
 
+    @property
+    def model(self) -> str:
+        """Name of its Punkt model and of its Snowball stemmer; empty: none."""
+        return self.name.lower()
 
-PLAIN = Language("", "", "", "", "", frozenset(), {}, frozenset(), frozenset(), frozenset(), frozenset(), "")
+
+PLAIN = Language("", "", frozenset(), {}, frozenset(), frozenset(), frozenset(), frozenset(), "")
 
 
 class _Languages(Mapping[str, Language]):
@@ -103,7 +106,7 @@ def _load(code: str) -> Language:
     own = {word for phrase in questions for word in phrase.split() if " " not in phrase}
     return Language(
         code,
-        *_KNOWN[code],
+        _KNOWN[code],
         stop_words=frozenset(words.STOP.casefold().split()) | own,
         question_words=questions,
         abbreviations=frozenset(words.ABBREVIATIONS.casefold().split()),

@@ -19,7 +19,7 @@ def pieces(text: str, start: int, end: int, code: str) -> list[tuple[int, int]]:
     more = list(missed(part, code))
     more.reverse()
     found: list[tuple[int, int]] = []
-    for first, last in _split(part, language(code).punkt or ("chinese" if "。" in part else "english")):
+    for first, last in _split(part, language(code).model or ("chinese" if "。" in part else "english")):
         place = first
         while more and more[-1] < last:
             if place < more[-1]:

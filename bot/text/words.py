@@ -130,9 +130,9 @@ class _Analyses(dict[str, tuple[str, str, bool]]):
         lower = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", surface).casefold())
         lower = "".join(c for c in lower if c.isalnum() or unicodedata.combining(c))[:MAX_LENGTH]
         stop = lower in known.stop_words
-        if not known.snowball or not form.isalpha():
+        if not known.model or not form.isalpha():
             return form, form, stop
-        return form, fold(_stemmer(known.snowball).stemWord(lower)) or form, stop
+        return form, fold(_stemmer(known.model).stemWord(lower)) or form, stop
 
 
 @cache

@@ -17,7 +17,7 @@ def test_what_is_known_of_a_language(code: str) -> None:
     known = language(code)
     assert known.code == code
     assert known.name
-    assert known.own_name
+    assert known.subjects
     assert len(known.stop_words) > 100
     assert {"who", "when", "where", "how_many", "why", "what"} == set(known.question_words.values())
     assert len(known.abbreviations) > 40
@@ -29,7 +29,7 @@ def test_what_is_known_of_a_language(code: str) -> None:
 def test_the_twelve_languages() -> None:
     assert sorted(LANGUAGES) == sorted(SAMPLES)
     assert len(LANGUAGES) == 12
-    assert LANGUAGES["fi"].own_name == "suomi"
+    assert LANGUAGES["fi"].name == "Finnish"
     assert "xx" not in LANGUAGES
     with pytest.raises(KeyError):
         LANGUAGES["xx"]

@@ -38,7 +38,7 @@ def test_offsets_are_those_of_the_whole_text() -> None:
 
 @given(PROSE | MARKED_TEXTS.map(lambda text: " ".join(text.split())), st.sampled_from(list(LANGUAGES)))
 def test_punkt_is_asked_only_where_it_has_a_choice(text: str, code: str) -> None:
-    spans = punkt.tokenizer_for(language(code).punkt, prefixes=True).span_tokenize(text)
+    spans = punkt.tokenizer_for(language(code).model, prefixes=True).span_tokenize(text)
     own = {first + len(text[first:last]) - len(text[first:last].lstrip()) for first, last in spans}
     extra = {place + len(text[place:]) - len(text[place:].lstrip()) for place in missed(text, code)}
     found = {first for first, _ in pieces(text, 0, len(text), code)}
