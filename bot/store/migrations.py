@@ -1,12 +1,16 @@
 """The schema, as numbered steps that are appended and never edited."""
 
 import sqlite3
+import time
 from pathlib import Path
 
 from bot.errors import StorageError
 
 #: "Quth" in ASCII: tells our files from other programs' databases.
 APPLICATION_ID = 0x51757468
+
+#: Seconds between two tries to switch to WAL.
+_PAUSE = 0.02
 
 MIGRATIONS: tuple[str, ...] = (
     """
@@ -113,7 +117,7 @@ def check_origin(connection: sqlite3.Connection, path: Path) -> int:
 def migrate(connection: sqlite3.Connection, path: Path) -> None:
     """Bring the schema up to date, each step whole or not at all. Raises StorageError as `check_origin` does."""
     version = check_origin(connection, path)
-    connection.execute("PRAGMA journal_mode = WAL")
+    _keep_a_log(connection)
     while version < len(MIGRATIONS):
         # executescript commits what is open before it begins, hence the explicit transaction inside.
         steps = (
@@ -132,3 +136,19 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
             if check_origin(connection, path) == version:
                 raise
         version = check_origin(connection, path)
+
+
+def _keep_a_log(connection: sqlite3.Connection) -> None:
+    """Switch to WAL, which stays with the file; waits as long as the connection waits for any lock."""
+    (milliseconds,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    patience = time.monotonic() + milliseconds / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            # SQLite does not wait here by itself: of two that switch a new file at once, one is told so immediately.
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > patience:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
