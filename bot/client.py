@@ -18,7 +18,16 @@ from cogs.replies import GONE, refuse
 
 log = logging.getLogger(__name__)
 
-COGS = ("cogs.ask", "cogs.listening", "cogs.summarize", "cogs.research", "cogs.articles", "cogs.settings", "cogs.help")
+COGS = (
+    "cogs.ask",
+    "cogs.listening",
+    "cogs.summarize",
+    "cogs.research",
+    "cogs.articles",
+    "cogs.saving",
+    "cogs.settings",
+    "cogs.help",
+)
 #: All that a reader is told of an error of ours.
 SORRY = "Something went wrong on our side. It was noted; please try again."
 CLOSED = "The library cannot be opened just now. It was noted; please try again in a moment."

@@ -15,8 +15,10 @@ from bot.library import Library
 from bot.models import Scope
 from bot.settings import Settings
 
-#: What a visitor may try first; questions without an answer get none here, as in every question channel.
-TOPIC = "Type a question: “Why did so few people die in the workhouse in Poland Street?” Or type / to see the commands."
+#: What a visitor may try first, and that silence is no fault: this is a question channel. The page shows one line.
+TOPIC = (
+    "Try “Why did so few people die in the workhouse in Poland Street?” No answer means that the articles do not say."
+)
 
 
 async def serve(settings: Settings, port: int) -> None:

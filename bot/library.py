@@ -2,21 +2,24 @@
 
 import asyncio
 import logging
-import math
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Self, Unpack
 
-from bot import summaries
+from bot import briefs, summaries
 from bot.answers.asking import ask
-from bot.errors import NotFound, Refused
+from bot.briefs.models import Brief, BriefOptions
+from bot.errors import NotFound, NothingToSay, Refused
 from bot.intake.decoding import tidy
+from bot.intake.fetching import fetch
 from bot.intake.fields import pasted
 from bot.intake.indexing import ANALYSIS, index, reindex
 from bot.intake.shelf import load_shelf
+from bot.intake.unusable import FEWEST_SENTENCES, too_short, why_unusable
+from bot.intake.web import Web
 from bot.intake.worker import Worker
 from bot.models import (
     Added,
@@ -32,6 +35,7 @@ from bot.models import (
     Slice,
     Summary,
     SummaryOptions,
+    Within,
 )
 from bot.research import finding
 from bot.research.models import Comparison, Sayings, Timeline, Verification
@@ -53,20 +57,22 @@ class Library:
     Work that takes the processor leaves the event loop here, so that nobody below has to think of it.
     """
 
-    def __init__(self, store: Store, worker: Worker, settings: Settings) -> None:
+    def __init__(self, store: Store, worker: Worker, web: Web, settings: Settings) -> None:
         self._store = store
         self._worker = worker
+        self._web = web
         self._settings = settings
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, settings: Settings) -> AsyncGenerator[Self]:
+    async def open(cls, settings: Settings, *, web: Web | None = None) -> AsyncGenerator[Self]:
         """Open the database, bringing it up to date; closed for certain at the end.
 
-        Raises StorageError when the file cannot be used.
+        `web` fetches pages; it is given only where it may reach what others must not. Raises StorageError when the file
+        cannot be used.
         """
         async with Store.open(settings.database_path) as store, Worker() as worker:
-            library = cls(store, worker, settings)
+            library = cls(store, worker, web or Web(), settings)
             await library._read_anew()
             yield library
 
@@ -76,6 +82,13 @@ class Library:
         """The articles in a file: one, or for .jsonl several. Raises Unreadable or TooLarge."""
         return await self._worker.read(name, data)
 
+    async def fetch(self, url: str) -> Draft:
+        """The article at a web address, not stored; its `url` is the address to cite.
+
+        Raises Refused for what is not on the public web, TooLarge, and Unreadable with what is there instead.
+        """
+        return await fetch(self._web, self._worker, url)
+
     def pasted(self, text: str, fields: Mapping[str, str]) -> Draft:
         """A draft of a text that somebody typed or pasted, with what they say of it. Raises TooLarge."""
         return pasted(text, fields)
@@ -83,6 +96,19 @@ class Library:
     async def add(self, scope: Scope, draft: Draft, *, now: datetime) -> Added:
         """Put an article into the library of `scope`; the same text again gives the article that is there."""
         return (await self.add_all(scope, [draft], now=now))[0]
+
+    async def add_link(self, scope: Scope, url: str, *, now: datetime) -> Added:
+        """Put the article at a web address in; the same address again gives the article that is there, unread.
+
+        Raises what `fetch` raises.
+        """
+        here = await self._store.articles.with_url(scope, self._web.checked(url))
+        if here is None:
+            draft = await self.fetch(url)
+            here = await self._store.articles.with_url(scope, draft.url or "")
+            if here is None:
+                return await self.add(scope, draft, now=now)
+        return Added(here, new=False)
 
     async def add_all(self, scope: Scope, drafts: Sequence[Draft], *, now: datetime) -> Sequence[Added]:
         """Put articles in, in one transaction: all of them or none."""
@@ -134,12 +160,32 @@ class Library:
 
     # Reading
 
-    async def ask(self, scope: Scope, question: str, *, article: int | None = None, limit: int = 5) -> Answer:
-        """Answer from the articles that `scope` can read, or from one of them, with at most `limit` quotes."""
-        if article is not None and await self._store.articles.info(scope, article) is None:
+    async def ask(
+        self,
+        scope: Scope,
+        question: str,
+        *,
+        article: int | None = None,
+        since: date | None = None,
+        after: str = "",
+        limit: int = 5,
+    ) -> Answer:
+        """Answer from the articles that `scope` can read, or from a part of them, with at most `limit` quotes.
+
+        The part is one article, and what was published (without a date: added) on the day `since` or later. `after` is
+        the question that this one follows; where only that says what is meant ("and when?"), both are asked together.
+        """
+        info = None if article is None else await self._store.articles.info(scope, article)
+        if article is not None and info is None:
             raise _no_article(article)
         return await ask(
-            self._store, scope, tidy(question), article=article, limit=limit, threshold=self._settings.answer_threshold
+            self._store,
+            scope,
+            tidy(question),
+            within=Within(info, since),
+            after=tidy(after),
+            limit=limit,
+            threshold=self._settings.answer_threshold,
         )
 
     async def summarize(
@@ -164,13 +210,17 @@ class Library:
     def _summarize(
         self, text: str, found: Sequence[Sentence], language: str, title: str, options: SummaryOptions
     ) -> Summary:
+        chosen = options.get("count") is not None or options.get("words") is not None
+        fewest = 0 if chosen else FEWEST_SENTENCES
+        if why := why_unusable(text, found, title) or too_short(text, found, sentences=fewest):
+            raise NothingToSay(why)
         method = options.get("method", summaries.DEFAULT)
         if method not in summaries.METHODS:
             raise Refused(f"There is no such method; choose one of {', '.join(summaries.METHODS)}.")
         count, words, cap = options.get("count"), options.get("words"), None
         if count is None:
             prose = sum(sentence.kind == Kind.PROSE for sentence in found)
-            cap = max(summaries.LEAST_CAP, math.ceil(prose * self._settings.quote_cap))
+            cap = summaries.quote_cap(prose, self._settings.quote_cap)
             count = None if words is not None else summaries.LENGTHS[options.get("length", "short")]
         return summaries.summarize(
             text,
@@ -182,6 +232,21 @@ class Library:
             focus=tidy(options.get("focus", "")),
             title=title,
             cap=cap,
+        )
+
+    async def brief(self, scope: Scope, topic: str, **options: Unpack[BriefOptions]) -> Brief:
+        """What all articles that `scope` can read say on a topic, of no article more than its quote cap.
+
+        Without points there is nothing on it. Raises NothingToSay for a topic without a word that could be looked for.
+        """
+        count, words = options.get("count"), options.get("words")
+        if count is None:
+            count = briefs.MOST if words is not None else briefs.LENGTHS[options.get("length", "short")]
+        found = await briefs.find(self._store, scope, tidy(topic))
+        if not found.terms:
+            raise NothingToSay("The topic has no word that could be looked for.")
+        return await asyncio.to_thread(
+            briefs.write, topic, found, count=count, words=words, share=self._settings.quote_cap
         )
 
     async def context(self, scope: Scope, article_id: int, start: int, end: int) -> Context:
@@ -228,7 +293,7 @@ class Library:
         """A text kept by `keep_upload`. Raises NotFound once it is gone."""
         found = await self._store.uploads.get(scope.key, token)
         if found is None:
-            raise NotFound("That file is no longer kept here; upload it again.")
+            raise NotFound("That text is no longer kept here; give the file or link again.")
         return found
 
     # Settings of one library

@@ -4,7 +4,7 @@ Offsets are in characters (Unicode code points) of the stored article text; `end
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Self, TypedDict
 
@@ -150,6 +150,17 @@ class WordWeight:
 
 
 @dataclass(frozen=True, slots=True)
+class RunnerUp:
+    """A sentence that came after the best one."""
+
+    article: ArticleInfo
+    paragraph: int
+    score: float
+    #: As the answer's own: the share of the question that it and its neighbours cover.
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Why:
     """How an answer came about."""
 
@@ -160,6 +171,20 @@ class Why:
     signals: dict[str, float] = field(default_factory=dict[str, float])
     #: Why there is no answer, in a sentence; empty when there is one.
     reason: str = ""
+    #: The sentences that came next, best first.
+    runners_up: tuple[RunnerUp, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """What a question is asked of, of all that its scope can read; left out, it is all of that."""
+
+    article: ArticleInfo | None = None
+    #: Only articles published on this day or later; those without a date count from the day they were added.
+    since: date | None = None
+
+
+EVERYTHING = Within()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +197,7 @@ class Answer:
     quotes: tuple[Quote, ...] = ()
     nearest: tuple[Quote, ...] = ()
     why: Why = field(default_factory=Why)
+    within: Within = EVERYTHING
 
 
 class SummaryOptions(TypedDict, total=False):

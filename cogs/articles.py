@@ -14,6 +14,7 @@ from cogs.cards.articles import PAGE, pages
 from cogs.choosing import chosen, offer
 from cogs.pasting import PasteForm
 from cogs.replies import replace, send
+from cogs.saving import ADDRESS, saved
 from cogs.scopes import must_manage, scope_of
 from cogs.uploads import read
 
@@ -28,14 +29,26 @@ class Articles(commands.GroupCog, group_name="article", group_description="The a
         self.bot = bot
 
     @app_commands.command()
-    @app_commands.describe(file="A file to add: .txt .md .html .jsonl. Without one, a form opens to paste a text into")
-    async def add(self, interaction: Interaction, file: discord.Attachment | None = None) -> None:
-        """Add an article: upload a file, or paste a text."""
+    @app_commands.describe(
+        link="The address of a web page",
+        file="Or a file: .txt .md .html .jsonl. With neither, a form opens to paste a text into",
+    )
+    async def add(
+        self,
+        interaction: Interaction,
+        link: app_commands.Range[str, 1, ADDRESS] | None = None,
+        file: discord.Attachment | None = None,
+    ) -> None:
+        """Add an article: give a link, upload a file, or paste a text."""
         must_manage(interaction)
-        if file is None:
-            await interaction.response.send_modal(PasteForm())
-        else:
+        if link and file:
+            raise Refused("Give a link or a file, one at a time.")
+        if link:
+            await send(interaction, saved(interaction, [link]), private=True)
+        elif file:
             await send(interaction, _added(interaction, file), private=True)
+        else:
+            await interaction.response.send_modal(PasteForm())
 
     @app_commands.command(name="list")
     async def list_(self, interaction: Interaction) -> None:
@@ -82,7 +95,7 @@ async def _shown(interaction: Interaction, article: str) -> cards.Card:
     library, scope = interaction.client.library, scope_of(interaction)
     number = await chosen(library, scope, article)
     try:
-        info, headline = await library.summarize(scope, number, length="headline")
+        info, headline = await library.summarize(scope, number, count=1)
     except NothingToSay:
         info, headline = (await library.get(scope, number)).info, None
     return cards.article(info, headline)

@@ -1,21 +1,24 @@
 """Asking: /ask, and the buttons under an answer."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.answers.since import since as first_day
 from bot.errors import NotFound
 from bot.models import Answer
 from cogs import cards
 from cogs.buttons import Interaction, Pressed
 from cogs.cards import controls
 from cogs.cards.markdown import cut, flat
+from cogs.cards.quotes import MOST
 from cogs.choosing import chosen, offer
 from cogs.forms import Form
-from cogs.listening import question_in
-from cogs.replies import send
+from cogs.questions import earlier
+from cogs.replies import replace, send
 from cogs.scopes import scope_of
 
 if TYPE_CHECKING:
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Characters of a question; more of them no message could hold.
 LONGEST = 2000
+#: Some answers to "since when?".
+_SPANS = ("today", "yesterday", "7 days", "2 weeks", "1 month", "3 months", "1 year")
 
 
 class Ask(commands.Cog):
@@ -32,26 +37,38 @@ class Ask(commands.Cog):
         self.bot = bot
 
     @app_commands.command()
-    @app_commands.describe(question="What you want to know", article="Answer from this article only")
+    @app_commands.describe(
+        question="What you want to know",
+        article="Answer from this article only",
+        since="Only from articles since then: a date (2026-11-02, 2026), yesterday, 7 days, 3 months",
+    )
     async def ask(
         self,
         interaction: Interaction,
         question: app_commands.Range[str, 1, LONGEST],
         article: app_commands.Range[str, 1, 200] | None = None,
+        since: app_commands.Range[str, 1, 40] | None = None,
     ) -> None:
         """Ask the articles: the answer is a sentence of theirs, word for word."""
-        await send(interaction, _answered(interaction, question, article))
+        await send(interaction, _answered(interaction, question, article, since))
 
     @ask.autocomplete("article")
     async def titles(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Titles while they are typed."""
         return await offer(interaction, typed)
 
+    @ask.autocomplete("since")
+    async def spans(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:  # noqa: ARG002
+        """Some of what may be typed."""
+        said = typed.strip().casefold()
+        return [app_commands.Choice(name=span, value=span) for span in _SPANS if said in span]
 
-async def _answered(interaction: Interaction, question: str, article: str | None) -> cards.Card:
+
+async def _answered(interaction: Interaction, question: str, article: str | None, since: str | None) -> cards.Card:
     library, scope = interaction.client.library, scope_of(interaction)
+    day = first_day(since, now=discord.utils.utcnow()) if since else None
     number = await chosen(library, scope, article) if article else None
-    return cards.answer(await library.ask(scope, question, article=number), article=number)
+    return cards.answer(await library.ask(scope, question, article=number, since=day, limit=MOST))
 
 
 class ShowInContext(Pressed, template=controls.CONTEXT):
@@ -67,14 +84,17 @@ class ShowInContext(Pressed, template=controls.CONTEXT):
 
 
 class More(Pressed, template=controls.MORE):
-    """Shows the quotes that came after the first."""
+    """Shows a page of the quotes that came after the first."""
 
     async def press(self, interaction: Interaction) -> None:
-        """Ask again, and show the rest."""
-        await send(interaction, self._card(interaction), private=True)
+        """Ask again, and show it: on a card of the asker's own, where the next pages then take its place."""
+        if interaction.message and interaction.message.flags.ephemeral:
+            await replace(interaction, self._card(interaction))
+        else:
+            await send(interaction, self._card(interaction), private=True)
 
     async def _card(self, interaction: Interaction) -> cards.Card:
-        return cards.more(await _again(interaction, int(self.given["article"])))
+        return cards.more(await _again(interaction, self.given), start=int(self.given["start"]))
 
 
 class Why(Pressed, template=controls.WHY):
@@ -85,7 +105,7 @@ class Why(Pressed, template=controls.WHY):
         await send(interaction, self._card(interaction), private=True)
 
     async def _card(self, interaction: Interaction) -> cards.Card:
-        return cards.why(await _again(interaction, int(self.given["article"])))
+        return cards.why(await _again(interaction, self.given))
 
 
 class About(Pressed, template=controls.ABOUT):
@@ -94,15 +114,18 @@ class About(Pressed, template=controls.ABOUT):
     async def press(self, interaction: Interaction) -> None:
         """Open the form."""
         article = await interaction.client.library.get(scope_of(interaction), int(self.given["article"]))
-        await interaction.response.send_modal(QuestionForm(article.info.id, article.info.title))
+        before = await earlier(interaction.message) if interaction.message else None
+        form = QuestionForm(article.info.id, article.info.title, before.question if before else "")
+        await interaction.response.send_modal(form)
 
 
 class QuestionForm(Form):
-    """A question about one article."""
+    """A question about one article; it follows the one that the card with the button answers."""
 
-    def __init__(self, article: int, title: str) -> None:
+    def __init__(self, article: int, title: str, before: str) -> None:
         super().__init__(cut(flat(title), 45) or "Ask about this article")
         self.article = article
+        self.before = before
         self.question = self.ask("Your question", "question", max_length=300)
 
     async def on_submit(self, interaction: Interaction) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
@@ -111,30 +134,18 @@ class QuestionForm(Form):
 
     async def _card(self, interaction: Interaction) -> cards.Card:
         library, scope = interaction.client.library, scope_of(interaction)
-        found = await library.ask(scope, self.question.value, article=self.article)
-        return cards.answer(found, article=self.article)
+        found = await library.ask(scope, self.question.value, article=self.article, after=self.before, limit=MOST)
+        return cards.answer(found)
 
 
-async def _again(interaction: Interaction, article: int) -> Answer:
-    """The answer to the question that a card was given to; article 0 stands for all of them."""
-    question = await _question(interaction.message)
-    return await interaction.client.library.ask(scope_of(interaction), question, article=article or None)
-
-
-async def _question(message: discord.Message | None) -> str:
-    """The question, from the card itself or from the message that it replies to."""
-    question = cards.asked(message)
-    if question is None and message and message.reference and message.reference.message_id:
-        replied = message.reference.resolved
-        if not isinstance(replied, discord.Message):
-            try:
-                replied = await message.channel.fetch_message(message.reference.message_id)
-            except discord.HTTPException:
-                replied = None
-        question = question_in(replied) if replied else None
+async def _again(interaction: Interaction, given: Mapping[str, str]) -> Answer:
+    """The answer to the question that a card was given to, asked of the same part of the library."""
+    question = (await earlier(interaction.message)).question if interaction.message else ""
     if not question:
         raise NotFound("That question cannot be read any more; ask it again.")
-    return question
+    article, since = controls.part(given)
+    library, scope = interaction.client.library, scope_of(interaction)
+    return await library.ask(scope, question, article=article, since=since, limit=MOST)
 
 
 async def setup(bot: "QuothBot") -> None:

@@ -1,16 +1,17 @@
 """Listening: questions to the bot in messages: by mention, directly, or in the question channel."""
 
 import logging
-import re
 from typing import TYPE_CHECKING
 
 import discord
 from discord.ext import commands
 
-from bot.models import Scope
+from bot.models import EVERYTHING, Scope
 from bot.text.questions import is_question
 from cogs import cards
 from cogs.cards.card import REFUSED
+from cogs.cards.quotes import MOST
+from cogs.questions import Earlier, earlier, question_in, replied_to
 from cogs.scopes import scope_of_message
 
 if TYPE_CHECKING:
@@ -19,13 +20,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 QUESTION_CHANNEL = "question_channel"
-#: Mentions of members, roles and channels, and a server's own emoji: nothing that an article could answer to.
-_MENTION = re.compile(r"<(?:@[!&]?|#|a?:\w+:)\d+>")
-
-
-def question_in(message: discord.Message) -> str:
-    """What a message asks, without the mentions that say who is asked."""
-    return " ".join(_MENTION.sub(" ", message.content).split())
 
 
 class Listening(commands.Cog):
@@ -46,18 +40,32 @@ class Listening(commands.Cog):
         asked = self._is_asked(message)
         try:
             if asked or (is_question(question_in(message)) and await self._may_be_asked(message, scope)):
-                card = await self._card(scope, question_in(message), always=asked)
+                card = await self._card(scope, message, always=asked)
         except Exception as error:  # noqa: BLE001 - discord.py has no door for these; ours tells what may be shown
             told = self.bot.told(error)
             card = cards.notice(told, colour=REFUSED) if asked else None
         if card:
             await _reply(message, card)
 
-    async def _card(self, scope: Scope, question: str, *, always: bool) -> cards.Card | None:
+    async def _card(self, scope: Scope, message: discord.Message, *, always: bool) -> cards.Card | None:
+        question = question_in(message)
         if not question:
             return cards.guide()
-        answer = await self.bot.library.ask(scope, question)
-        return cards.answer(answer, reply=True) if always or answer.quotes else None
+        before = await self._before(message)
+        answer = await self.bot.library.ask(
+            scope, question, article=before.article, since=before.since, after=before.question, limit=MOST
+        )
+        # A question that was asked together with the one before stands nowhere as it was asked: the card repeats it.
+        alone = " ".join(answer.question.split()) == question
+        # Silence means that the library has no answer; of a part of it, that has to be said.
+        told = always or answer.quotes or answer.within != EVERYTHING
+        return cards.answer(answer, reply=alone) if told else None
+
+    async def _before(self, message: discord.Message) -> Earlier:
+        """What the answer was asked to which this message replies; nothing, and of everything, for others."""
+        replied = await replied_to(message)
+        ours = replied is not None and self.bot.user is not None and replied.author.id == self.bot.user.id
+        return await earlier(replied) if replied and ours else Earlier("", None, None)
 
     def _is_asked(self, message: discord.Message) -> bool:
         """Directly, or by name; also by that of the role that Discord gave us: typed, they look the same."""

@@ -13,7 +13,7 @@ from cogs.buttons import Interaction, Pressed
 from cogs.cards import controls
 from cogs.cards.lines import read
 from cogs.cards.research import ASKED_ID, TOPIC_ID
-from cogs.listening import question_in
+from cogs.questions import question_in
 from cogs.replies import send
 from cogs.scopes import scope_of
 

@@ -10,21 +10,29 @@ from discord.ext import commands
 
 from bot.errors import NotFound, NothingToSay, Refused, Unreadable
 from bot.intake.files import READ
+from bot.intake.unusable import words
+from bot.intake.web.links import links, without_links
 from bot.models import Draft, Summary, SummaryOptions
 from bot.summaries import DEFAULT, LENGTHS, METHODS
-from cogs import cards
+from cogs import briefs, cards
+from cogs.briefs import brief_of
 from cogs.buttons import Interaction, Pressed
 from cogs.cards import controls, lines
 from cogs.cards.lines import ASKED
 from cogs.cards.summaries import FOCUS_ID
 from cogs.choosing import chosen, offer
 from cogs.replies import replace, send
+from cogs.saving import ADDRESS
 from cogs.scopes import scope_of
 from cogs.uploads import read
 
 if TYPE_CHECKING:
     from bot.client import QuothBot
 
+#: Words of the longest summary that may be asked for by their number.
+WORDS = 2000
+#: Words beside a link up to which a message is little more than that link.
+_BESIDE = 25
 _METHODS = [app_commands.Choice(name=f"{name}: {method.help}", value=name) for name, method in METHODS.items()]
 
 
@@ -35,11 +43,18 @@ class Wanted:
     length: str = "short"
     method: str = DEFAULT
     focus: str = ""
+    #: At most so many words, instead of the length.
+    words: int | None = None
 
     @property
     def options(self) -> SummaryOptions:
         """The same for the library."""
-        return {"length": self.length, "method": self.method, "focus": self.focus}
+        return {"length": self.length, "method": self.method, "focus": self.focus, "words": self.words}
+
+    @property
+    def button(self) -> str:
+        """The length whose button would give the same."""
+        return "" if self.words else self.length
 
 
 class Summarize(commands.Cog):
@@ -60,9 +75,11 @@ class Summarize(commands.Cog):
     @app_commands.command()
     @app_commands.describe(
         article="An article of the library",
+        link="Or the address of a web page",
         file="Or a text of yours: .txt .md .html",
         length="How much; the buttons below change it",
-        focus="Only what is about this",
+        words="Or at most so many words",
+        focus="Only what is about this; without an article, what all of them say on it",
         method="How the sentences are chosen",
     )
     @app_commands.choices(method=_METHODS)
@@ -71,19 +88,29 @@ class Summarize(commands.Cog):
         interaction: Interaction,
         *,
         article: app_commands.Range[str, 1, 200] | None = None,
+        link: app_commands.Range[str, 1, ADDRESS] | None = None,
         file: discord.Attachment | None = None,
-        length: Literal["headline", "short", "long"] = "short",
+        length: Literal["headline", "short", "long"] | None = None,
+        words: app_commands.Range[int, 1, WORDS] | None = None,
         focus: app_commands.Range[str, 1, ASKED] | None = None,
         method: str = DEFAULT,
     ) -> None:
-        """Summarise an article or a file in its own sentences."""
-        wanted = Wanted(length, method, " ".join((focus or "").split()))
-        if article and not file:
+        """Summarise an article, a web page, a file, or all articles on a focus, in their own sentences."""
+        if length and words:
+            raise Refused("Give a length or a number of words, not both.")
+        wanted = Wanted(length or "short", method, " ".join((focus or "").split()), words)
+        if article and not (link or file):
             await send(interaction, _chosen(interaction, article, wanted))
-        elif file and not article:
+        elif link and not (article or file):
+            await send(interaction, _linked(interaction, link, wanted))
+        elif file and not (article or link):
             await send(interaction, _uploaded(interaction, file, wanted))
+        elif wanted.focus and not (article or link or file):
+            if method != DEFAULT:
+                raise Refused("All articles on a focus are read by one method; name one article, or no method.")
+            await send(interaction, brief_of(interaction, wanted.focus, wanted.length, words))
         else:
-            raise Refused("Name one article, or attach one file.")
+            raise Refused("Name one article, give one link, attach one file, or give a focus alone for all articles.")
 
     @summarize.autocomplete("article")
     async def titles(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -91,7 +118,7 @@ class Summarize(commands.Cog):
         return await offer(interaction, typed)
 
     async def message(self, interaction: Interaction, message: discord.Message) -> None:
-        """Summarise a message: its text file if it has one, otherwise its text; for whoever asks alone."""
+        """Summarise a message: its text file, the page it links to, or its text; for whoever asks alone."""
         await send(interaction, _message(interaction, message), private=True)
 
 
@@ -129,11 +156,11 @@ async def _chosen(interaction: Interaction, article: str, wanted: Wanted) -> car
 async def _stored(interaction: Interaction, article: int, wanted: Wanted) -> cards.Card:
     library, options = interaction.client.library, wanted.options
     info, summary = await library.summarize(scope_of(interaction), article, **options)
-    return cards.summary(summary, title=info.title, length=wanted.length, focus=wanted.focus, info=info)
+    return cards.summary(summary, of=info, length=wanted.button, focus=wanted.focus)
 
 
 def _unstored(summary: Summary, draft: Draft, token: str, wanted: Wanted) -> cards.Card:
-    return cards.summary(summary, title=draft.title, length=wanted.length, focus=wanted.focus, upload=token)
+    return cards.summary(summary, of=draft, length=wanted.button, focus=wanted.focus, upload=token)
 
 
 async def _uploaded(interaction: Interaction, file: discord.Attachment, wanted: Wanted) -> cards.Card:
@@ -146,11 +173,19 @@ async def _uploaded(interaction: Interaction, file: discord.Attachment, wanted: 
     return await _kept(interaction, changed(drafts[0], title=drafts[0].title or file.filename), wanted)
 
 
+async def _linked(interaction: Interaction, link: str, wanted: Wanted) -> cards.Card:
+    draft = await interaction.client.library.fetch(link)
+    return await _kept(interaction, changed(draft, title=draft.title or draft.url or ""), wanted)
+
+
 async def _message(interaction: Interaction, message: discord.Message) -> cards.Card:
-    """A summary of a message's text, or of the file that comes with it."""
+    """A summary of a message's text, of the file that comes with it, or of the page that it does little but link to."""
     readable = [file for file in message.attachments if file.filename.lower().endswith(tuple(READ))]
     if readable:
         return await _uploaded(interaction, readable[0], Wanted())
+    found = links(message.content)
+    if found and words(without_links(message.content)) <= _BESIDE:
+        return await _linked(interaction, found[0], Wanted())
     if not message.content.strip():
         raise NothingToSay("There is neither text nor a text file in that message to summarise.")
     draft = interaction.client.library.pasted(message.content, {"title": "A message"})
@@ -168,5 +203,5 @@ async def _kept(interaction: Interaction, draft: Draft, wanted: Wanted) -> cards
 
 async def setup(bot: "QuothBot") -> None:
     """Add the command and the buttons."""
-    bot.add_dynamic_items(Zoom, SummaryOf)
+    bot.add_dynamic_items(Zoom, SummaryOf, briefs.Zoom)
     await bot.add_cog(Summarize(bot))

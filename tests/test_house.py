@@ -24,6 +24,7 @@ FLOORS = (
     "summaries",
     "answers",
     "research",
+    "briefs",
     "library",
     "commandline",
 )

@@ -2,17 +2,20 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from bot import library as module
-from bot.errors import NotFound, Refused, StorageError
+from bot.errors import BotError, NotFound, NothingToSay, Refused, StorageError
+from bot.intake.web import Web
 from bot.library import Library
-from bot.models import Draft, Kind, Scope, Sentence
+from bot.models import Added, Draft, Kind, Scope, Sentence, Within
 from bot.settings import Settings
 from bot.store.rows import IndexedSentence
+from tests.intake.pages import article
+from tests.site import PUBLIC, Site, response
 
 HERE, THERE, SHELF = Scope.guild(1), Scope.guild(2), Scope.shelf()
 TEXT = (
@@ -38,6 +41,19 @@ async def test_an_article_is_added_read_asked_summarised_and_removed(library: Li
     assert (await library.remove(HERE, number)).title == "The mill"
     assert await library.count(HERE) == 0
     assert not (await library.ask(HERE, "When was the mill at Kesselburg built?")).quotes
+
+
+async def test_a_part_of_a_library_is_asked_and_a_question_follows_another(library: Library, now: datetime) -> None:
+    added = await library.add(HERE, replace(DRAFT, published="2026-05-03"), now=now)
+    question = "When was the mill at Kesselburg built?"
+    for since, found in ((date(2026, 5, 3), True), (date(2026, 5, 4), False)):
+        answer = await library.ask(HERE, question, article=added.article.id, since=since)
+        assert bool(answer.quotes) == found
+        assert answer.within == Within(added.article, since)
+    after = await library.ask(HERE, "and when?", after=question)
+    assert (after.question, after.quotes[0].text) == (
+        f"and when? · {question}", "The mill at Kesselburg was built in 1782.",
+    )  # fmt: skip
 
 
 Door = Callable[[Library, int], Awaitable[object]]
@@ -204,3 +220,43 @@ async def test_g3_a_folder_in_place_of_the_file_is_told(settings: Settings, tmp_
     with pytest.raises(StorageError, match="is a folder"):
         async with Library.open(settings.model_copy(update={"database_path": tmp_path})):
             pass
+
+
+async def test_u4_a_library_that_is_opened_as_usual_reaches_no_private_address(library: Library, now: datetime) -> None:
+    with Site({"/": response(article())}).open("127.0.0.1") as inside:
+        for reach in (
+            library.fetch(inside.url(host="127.0.0.1")),
+            library.add_link(HERE, "http://127.0.0.1/", now=now),
+        ):
+            with pytest.raises(BotError):
+                await reach
+        assert inside.connections == 0
+    assert await library.count(HERE) == 0
+
+
+async def test_a_link_is_fetched_and_added_once(settings: Settings, now: datetime) -> None:
+    with Site({"/wolf": response(article(head=""))}) as site:
+        web = Web(allowed=[PUBLIC], ports=[site.port])
+        async with Library.open(settings, web=web) as library:
+            draft = await library.fetch(site.url("/wolf"))
+            assert (draft.title, draft.url) == ("A wolf at the church", site.url("/wolf"))
+            assert await library.count(HERE) == 0
+            first = await library.add_link(HERE, site.url("/wolf"), now=now)
+            assert await library.add_link(HERE, site.url("/wolf"), now=now) == Added(first.article, new=False)
+            # What is on the shelf can be read here already.
+            shelved = (await library.add(SHELF, replace(DRAFT, url=site.url("/mill")), now=now)).article
+            assert (await library.add_link(HERE, site.url("/mill"), now=now)).article == shelved
+    assert len(site.asked) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["We use cookies to make this site better for you. You can change your settings.", "Two lamps."]
+)
+async def test_u8_a_stored_text_that_is_no_article_is_not_summarised(
+    library: Library, now: datetime, text: str
+) -> None:
+    number = (await library.add(HERE, Draft(text), now=now)).article.id
+    with pytest.raises(NothingToSay):
+        await library.summarize(HERE, number)
+    with pytest.raises(NothingToSay):
+        await library.summarize(HERE, number, count=1)

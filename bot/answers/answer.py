@@ -6,44 +6,46 @@ from bot.answers.confidence import confidence
 from bot.answers.evidence import Evidence
 from bot.answers.passages import passage
 from bot.answers.ranking import Ranked, parts
+from bot.answers.reasons import Asked, too_little, without_search, without_words
 from bot.answers.signals import Setting
-from bot.models import Answer, ArticleInfo, Quote, Why, WordWeight
+from bot.models import Answer, ArticleInfo, Quote, RunnerUp, Why, WordWeight
 from bot.store.rows import Row
 from bot.store.search import Holder
 from bot.text.words import words
 
+#: How many of those that came after the best are told of, when a reader asks why.
+RUNNERS_UP = 3
+
 
 def answer(
+    asked: Asked,
     setting: Setting,
     ranked: Sequence[Ranked],
     holders: Mapping[int, Holder],
     texts: Mapping[int, str],
-    around: Mapping[int, Row],
     *,
+    around: Mapping[int, Row],
     known: Sequence[bool],
     limit: int,
-    threshold: float,
 ) -> Answer:
     """The best `limit` candidates as quotes when the best one is sure enough, else as what came nearest.
 
-    `around` are the rows that `passages.wanted` names. `known` says for each term of the question whether any sentence
-    in reach holds it.
+    `around` are the rows that `passages.wanted` names. `known` says for each term of the question, mended as `setting`
+    has it, whether any sentence in reach holds it.
     """
-    question = setting.question
+    text, threshold, within = asked.question.text, asked.threshold, asked.within
     if not ranked:
-        return Answer(
-            question.text,
-            0.0,
-            why=Why(_words(setting, None, known), threshold, reason="No article here has any of these words."),
-        )
+        why = Why(_words(setting, None, known), threshold, reason=without_words(asked))
+        return Answer(text, 0.0, why=why, within=within)
     best = ranked[0]
     sure = confidence(best.evidence, setting)
     scores = {one.evidence.row.id: one.score for one in ranked}
+    infos = {number: holder.info for number, holder in holders.items()}
     quotes = tuple(
         _quote(
             one,
             setting,
-            holders[one.evidence.row.article].info,
+            infos[one.evidence.row.article],
             text=texts[one.evidence.row.article],
             around=around,
             scores=scores,
@@ -55,18 +57,16 @@ def answer(
         _words(setting, best.evidence, known),
         threshold,
         {name: round(value, 4) for name, value in parts(best.evidence, texts, setting).items() if value},
-        "" if enough else _reason(setting, known),
+        "" if enough else too_little(asked, setting.question.terms, known, infos[best.evidence.row.article].language),
+        tuple(_runner_up(one, setting, infos[one.evidence.row.article]) for one in ranked[1 : 1 + RUNNERS_UP]),
     )
-    return Answer(question.text, sure, quotes if enough else (), () if enough else quotes, why)
+    return Answer(text, sure, quotes if enough else (), () if enough else quotes, why, within)
 
 
-def nothing_asked(question: str, threshold: float) -> Answer:
-    """The answer to a question without a word that could be searched for."""
-    return Answer(
-        question,
-        0.0,
-        why=Why((), threshold, reason="The question has no searchable words; ask with a name, a thing or a date."),
-    )
+def nothing_found(asked: Asked) -> Answer:
+    """The answer to a question without a word that could be searched for, or where there is nothing to search."""
+    why = Why((), asked.threshold, reason=without_search(asked))
+    return Answer(asked.question.text, 0.0, why=why, within=asked.within)
 
 
 def _words(setting: Setting, best: Evidence | None, known: Sequence[bool]) -> tuple[WordWeight, ...]:
@@ -83,15 +83,8 @@ def _words(setting: Setting, best: Evidence | None, known: Sequence[bool]) -> tu
     )
 
 
-def _reason(setting: Setting, known: Sequence[bool]) -> str:
-    missing = [term.surface for term, there in zip(setting.question.terms, known, strict=True) if not there]
-    if missing:
-        return f"No article here mentions {_listed(missing)}."
-    return "The words are here, but no sentence brings enough of them together."
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+def _runner_up(one: Ranked, setting: Setting, info: ArticleInfo) -> RunnerUp:
+    return RunnerUp(info, one.evidence.row.paragraph, round(one.score, 4), confidence(one.evidence, setting))
 
 
 def _quote(

@@ -1,21 +1,23 @@
 """The way of a question: its words, where they stand, the candidates, the ranking by words, then by text."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.answers import variants
-from bot.answers.answer import answer, nothing_asked
-from bot.answers.candidates import by_kin, choose, held, holders
+from bot.answers.answer import answer, nothing_found
+from bot.answers.candidates import by_kin, choose, counted, held, holders
 from bot.answers.confidence import THRESHOLD
 from bot.answers.evidence import Reader, gather
+from bot.answers.following import holds, points_back, together
 from bot.answers.passages import wanted
 from bot.answers.question import Question, Term, parse
 from bot.answers.ranking import READ, Ranked, by_text, by_words
+from bot.answers.reasons import Asked
 from bot.answers.recency import recency
 from bot.answers.signals import Setting, rarity
-from bot.models import Answer, Scope
+from bot.models import EVERYTHING, Answer, Kind, Scope, Within
 from bot.store import Store
 from bot.store.rows import Row
 from bot.store.search import Holder, Reach, Search
@@ -24,6 +26,8 @@ from bot.text.words import words
 Postings = dict[str, list[int]]
 #: Candidates whose neighbours are read too, for words of like meaning in them.
 NEIGHBOURED = 50
+#: Candidates whose neighbours are candidates too: what answers may hold no word of the question itself.
+FOLLOWED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,8 @@ class Chosen:
     #: Rarity of each term, and whether anything in reach holds it.
     weights: Sequence[float]
     known: Sequence[bool]
+    #: For each term the row ids that hold it, in order.
+    found: Sequence[Sequence[int]]
     #: Row id -> terms that it holds, as bits, of every sentence that holds any.
     terms: Mapping[int, int]
     #: Row ids, best first.
@@ -41,29 +47,53 @@ class Chosen:
 
 
 async def ask(
-    store: Store, scope: Scope, text: str, *, article: int | None = None, limit: int = 5, threshold: float | None = None
+    store: Store,
+    scope: Scope,
+    text: str,
+    *,
+    within: Within = EVERYTHING,
+    after: str = "",
+    limit: int = 5,
+    threshold: float | None = None,
 ) -> Answer:
-    """Answer from the articles that `scope` can read, or from one of them, with at most `limit` quotes."""
+    """Answer from the articles that `scope` can read, or from a part of them, with at most `limit` quotes.
+
+    `after` is the question that this one follows: where only that says what is meant, both are asked together, and the
+    answer's question is both.
+    """
     threshold = THRESHOLD if threshold is None else threshold
-    search = store.search
-    reach = await search.reach(scope, article)
+    reach = await store.search.reach(scope, within.article.id if within.article else None, within.since)
     # Whatever takes the processor is done in a thread, so that the event loop is never late.
     question = await asyncio.to_thread(parse, text, reach.languages)
-    if not question.terms:
-        return nothing_asked(text, threshold)
+    if after and points_back(question):
+        both = await asyncio.to_thread(parse, together(text, after), reach.languages)
+        answered = await _answered(store, reach, both, within, limit=limit, threshold=threshold)
+        if holds(answered, question):
+            return answered
+    return await _answered(store, reach, question, within, limit=limit, threshold=threshold)
+
+
+async def _answered(
+    store: Store, reach: Reach, question: Question, within: Within, *, limit: int, threshold: float
+) -> Answer:
+    search = store.search
+    asked = Asked(question, within, reach.languages, threshold)
+    if not question.terms or not reach.ranges:
+        return nothing_found(asked)
     chosen = await candidates(search, reach, question)
     beside = {near for row_id in chosen.ids[:NEIGHBOURED] for near in (row_id - 1, row_id + 1)}
     rows = await search.rows(beside.union(chosen.ids))
     articles = await search.holders({rows[row_id].article for row_id in chosen.ids if row_id in rows})
     # An article may be removed between two questions to the store: what is gone is passed over.
     here = [row_id for row_id in chosen.ids if row_id in rows and rows[row_id].article in articles]
+    here += _next_to(here[:FOLLOWED], rows, set(here))
     setting, ranked = await asyncio.to_thread(_by_words, chosen, here, rows, articles)
     best = ranked[: max(READ, limit)]
     texts = await search.texts({one.evidence.row.article for one in best})
     best = await asyncio.to_thread(by_text, [one for one in best if one.evidence.row.article in texts], texts, setting)
     around = await search.rows(wanted(one.evidence.row for one in best[:limit]))
     return await asyncio.to_thread(
-        answer, setting, best, articles, texts, around, known=chosen.known, limit=limit, threshold=threshold
+        answer, asked, setting, best, articles, texts, around=around, known=chosen.known, limit=limit
     )
 
 
@@ -80,7 +110,18 @@ def _choose(question: Question, postings: Postings, sentences: int) -> Chosen:
     terms = held(found, weights)
     widened = by_kin(question.terms, found, postings)
     ids = choose(terms if widened == found else held(widened, weights), weights)
-    return Chosen(question, weights, [bool(ids) for ids in found], terms, ids)
+    return Chosen(question, weights, [bool(ids) for ids in found], found, terms, ids)
+
+
+def _next_to(ids: Iterable[int], rows: Mapping[int, Row], known: set[int]) -> list[int]:
+    """The sentences of prose beside these, without those already known."""
+    beside = {
+        near: None
+        for row_id in ids
+        for near in (row_id - 1, row_id + 1)
+        if near in rows and rows[near].article == rows[row_id].article and rows[near].kind == Kind.PROSE
+    }
+    return [near for near in beside if near not in known]
 
 
 def _by_words(
@@ -92,9 +133,16 @@ def _by_words(
     reader = Reader(question, rows.values())
     evidence = gather(ids, rows, chosen.terms, reader=reader, holders=articles, titles=titles)
     newest = recency(infos) if question.latest else {}
-    size = sum(one.paragraph_size for one in evidence) / max(1, len(evidence))
-    setting = Setting(question, chosen.weights, size, newest)
+    setting = Setting(question, chosen.weights, _within(chosen, articles), newest)
     return setting, by_words(evidence, setting)
+
+
+def _within(chosen: Chosen, articles: Mapping[int, Holder]) -> dict[int, list[float]]:
+    """Rarity of each term among the sentences of each article."""
+    return {
+        number: [rarity(count, last - first + 1) for count in counted(chosen.found, first, last)]
+        for number, (first, last, _) in articles.items()
+    }
 
 
 async def _mended(search: Search, reach: Reach, question: Question, postings: Postings) -> tuple[Question, Postings]:

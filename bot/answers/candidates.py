@@ -1,5 +1,6 @@
 """Which sentences the exact ranking reads: those that hold most of the question, with a little of their neighbours."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
 
@@ -7,6 +8,8 @@ from bot.answers.question import Term
 
 #: Candidates that the exact ranking reads; more found the right sentence in less than one case of a hundred.
 CANDIDATES = 120
+#: Share of the best one's sum that a candidate must have: half of them have less, and one in a thousand is right.
+LEAST = 0.3
 #: Share of what its neighbours hold that counts for a sentence.
 NEIGHBOUR = 0.25
 #: Sentences from which on commoner words only add to those that a rarer one found.
@@ -18,9 +21,14 @@ Postings = Mapping[str, Sequence[int]]
 
 
 def holders(stems: Iterable[str], postings: Postings) -> Sequence[int]:
-    """The row ids that hold one of these stems, distinct."""
+    """The row ids that hold one of these stems, distinct, in order."""
     lists = [postings[stem] for stem in stems if postings.get(stem)]
-    return lists[0] if len(lists) == 1 else list(dict.fromkeys(row_id for one in lists for row_id in one))
+    return lists[0] if len(lists) == 1 else sorted({row_id for one in lists for row_id in one})
+
+
+def counted(found: Sequence[Sequence[int]], first: int, last: int) -> list[int]:
+    """How many of the row ids from `first` to `last` hold each term; `found` as in `held`."""
+    return [bisect_right(ids, last) - bisect_left(ids, first) for ids in found]
 
 
 def held(found: Sequence[Sequence[int]], weights: Sequence[float]) -> dict[int, int]:
@@ -54,4 +62,5 @@ def choose(terms: Mapping[int, int], weights: Sequence[float], *, limit: int = C
         row_id: sums[terms[row_id]] + NEIGHBOUR * (sums[terms.get(row_id - 1, 0)] + sums[terms.get(row_id + 1, 0)])
         for row_id in shortlist
     }
-    return sorted(full, key=lambda row_id: (-full[row_id], row_id))[:limit]
+    best = sorted(full, key=lambda row_id: (-full[row_id], row_id))[:limit]
+    return [row_id for row_id in best if full[row_id] >= LEAST * full[best[0]]]

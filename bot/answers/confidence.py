@@ -11,7 +11,8 @@ THRESHOLD = 0.45
 def confidence(best: Evidence, setting: Setting) -> float:
     """Coverage of the question, weighted by rarity, 0 to 1.
 
-    Half by the sentence alone, words that begin alike included; half by the sentence, its neighbours and the title.
+    Half by the sentence alone, words that begin alike included; half by the sentence with the two before it, the one
+    after it and the title: who "he" is may stand two sentences back.
     """
     own = setting.share(best.own | best.alike)
-    return round((own + setting.share(best.near)) / 2, 4)
+    return round((own + setting.share(best.near | best.before_that)) / 2, 4)

@@ -32,14 +32,13 @@ class Evidence(NamedTuple):
     length: int
     #: Terms that only kin stand for in the sentence, its neighbours and the title.
     near_kin: int
-    #: Terms of the sentences before and after it, and of the title.
+    #: Terms of the sentence before it, of the one before that, of the one after it, and of the title.
     before: int
+    before_that: int
     after: int
     title: int
-    #: Term number -> how many sentences of the paragraph hold it.
-    paragraph: Mapping[int, int]
-    #: Sentences of the paragraph that were looked at.
-    paragraph_size: int
+    #: Terms of its paragraph.
+    paragraph: int
 
     @property
     def near(self) -> int:
@@ -52,7 +51,7 @@ class Reader:
 
     def __init__(self, question: Question, rows: Iterable[Row]) -> None:
         self._stems = question.stems
-        self._forms = {term.form: 1 << number for number, term in enumerate(question.terms)}
+        self._forms = [f" {term.form} " for term in question.terms]
         self._split = {row.id: row.stems.split(" ") for row in rows}
         self._alike = self._alikes(question)
         self._kin = {stem: term for stem, term in question.kin.items() if stem not in self._alike}
@@ -82,11 +81,15 @@ class Reader:
             found |= 1 << self._stems[stem]
         return found
 
-    def exact(self, row: Row) -> int:
-        """The terms that this row holds letter for letter."""
-        found = 0
-        for form in self._forms.keys() & set(row.words.split(" ")):
-            found |= self._forms[form]
+    def exact(self, row: Row, own: int) -> int:
+        """Those of `own`, the row's terms by stem, that it holds letter for letter."""
+        line = f" {row.words} "
+        found, left = 0, own
+        while left:
+            term = left & -left
+            left -= term
+            if self._forms[term.bit_length() - 1] in line:
+                found |= term
         return found
 
     def density(self, row: Row, own: int) -> float:
@@ -144,7 +147,7 @@ def gather(
     `titles` the stems of the articles' titles.
     """
     named = {article: reader.terms(stems) for article, stems in titles.items()}
-    paragraphs: dict[tuple[int, int], Mapping[int, int]] = {}
+    paragraphs: dict[tuple[int, int], int] = {}
     found: list[Evidence] = []
     for row_id in candidates:
         row = rows[row_id]
@@ -152,9 +155,10 @@ def gather(
         first = row.id - min(row.place, WINDOW)
         last = row.id + min(row.size - row.place - 1, WINDOW)
         if (first, last) not in paragraphs:
-            paragraphs[first, last] = _counted(terms.get(place, 0) for place in range(first, last + 1))
+            paragraphs[first, last] = _all(terms.get(place, 0) for place in range(first, last + 1))
         own, alike, kin = reader.read(row)
         before = terms.get(row_id - 1, 0) if row_id > holder.first else 0
+        before_that = terms.get(row_id - 2, 0) if row_id > holder.first + 1 else 0
         after = terms.get(row_id + 1, 0) if row_id < holder.last else 0
         near_kin = kin
         for place in (row_id - 1, row_id + 1):
@@ -165,28 +169,24 @@ def gather(
             Evidence(
                 row,
                 own,
-                reader.exact(row),
+                reader.exact(row, own),
                 alike,
                 kin,
                 reader.density(row, own),
                 reader.length(row),
                 near_kin,
                 before,
+                before_that,
                 after,
                 named[row.article],
                 paragraphs[first, last],
-                last - first + 1,
             )
         )
     return found
 
 
-def _counted(sentences: Iterable[int]) -> Mapping[int, int]:
-    counts: dict[int, int] = {}
-    for bits in sentences:
-        left = bits
-        while left:
-            term = (left & -left).bit_length() - 1
-            counts[term] = counts.get(term, 0) + 1
-            left &= left - 1
-    return counts
+def _all(sets: Iterable[int]) -> int:
+    found = 0
+    for terms in sets:
+        found |= terms
+    return found

@@ -7,8 +7,6 @@ from itertools import pairwise
 from bot.answers.evidence import Evidence
 from bot.answers.question import Question
 
-#: BM25 (Robertson and Zaragoza 2009) with little weight on repetition: a paragraph that says a word twice is no better.
-K1, B = 0.6, 0.75
 #: A signal's value for one candidate.
 Signal = Callable[[Evidence, "Setting"], float]
 
@@ -20,28 +18,37 @@ class Setting:
         self,
         question: Question,
         rarity: Sequence[float],
-        paragraph_size: float,
+        within: Mapping[int, Sequence[float]],
         newest: Mapping[int, float] | None = None,
     ) -> None:
         self.question = question
         #: Rarity of each term in the library, natural logarithm, never below zero.
         self.rarity = rarity
-        #: Mean number of sentences of a paragraph among the candidates.
-        self.paragraph_size = paragraph_size
+        #: The same among the sentences of each article.
+        self.within = within
         #: How new each article is, 0 to 1; empty unless that was asked for.
         self.newest = newest or {}
         #: Every word of the question, without case.
         self.asked = frozenset(question.tokens)
         self.pairs = frozenset(pairwise(question.tokens))
-        self._whole = sum(rarity)
-        self._shares: dict[int, float] = {}
+        #: The terms that are numbers in digits, as bits.
+        self.numbers = sum(1 << place for place, term in enumerate(question.terms) if term.form.isdecimal())
+        self._shares: dict[tuple[int, int], float] = {}
 
     def share(self, terms: int) -> float:
         """Share of the question, weighted by rarity, that these terms make up: 0 to 1."""
-        known = self._shares.get(terms)
+        return self._share(0, self.rarity, terms)
+
+    def share_within(self, article: int, terms: int) -> float:
+        """The same, weighted by rarity among the sentences of this article."""
+        return self._share(article, self.within[article], terms)
+
+    def _share(self, article: int, weights: Sequence[float], terms: int) -> float:
+        known = self._shares.get((article, terms))
         if known is None:
-            held = sum(weight for number, weight in enumerate(self.rarity) if terms >> number & 1)
-            known = self._shares[terms] = held / self._whole if self._whole else 0.0
+            whole = sum(weights)
+            held = sum(weight for number, weight in enumerate(weights) if terms >> number & 1)
+            known = self._shares[article, terms] = held / whole if whole else 0.0
         return known
 
 
@@ -60,6 +67,26 @@ def exact_coverage(evidence: Evidence, setting: Setting) -> float:
     return setting.share(evidence.exact)
 
 
+def article_coverage(evidence: Evidence, setting: Setting) -> float:
+    """Share of the question that the sentence holds, weighted by rarity among the sentences of its article.
+
+    What a whole article is about does not tell its sentences apart.
+    """
+    return setting.share_within(evidence.row.article, evidence.own)
+
+
+def last_term(evidence: Evidence, setting: Setting) -> float:
+    """1 for the question's last term: the subject is named first, and then what is asked of it."""
+    return float(evidence.own >> len(setting.question.terms) - 1 & 1)
+
+
+def missing_numbers(evidence: Evidence, setting: Setting) -> float:
+    """Share of the question's numbers that the sentence lacks: what happened in another year is another thing."""
+    if not setting.numbers:
+        return 0.0
+    return (setting.numbers & ~evidence.own).bit_count() / setting.numbers.bit_count()
+
+
 def alike_coverage(evidence: Evidence, setting: Setting) -> float:
     """Share of the question that the sentence holds only by words that begin alike: "submission" for "submit"."""
     return setting.share(evidence.alike)
@@ -72,16 +99,12 @@ def title_coverage(evidence: Evidence, setting: Setting) -> float:
 
 def paragraph_coverage(evidence: Evidence, setting: Setting) -> float:
     """Share of the question that the paragraph and the title hold together."""
-    held = evidence.title
-    for term in evidence.paragraph:
-        held |= 1 << term
-    return setting.share(held)
+    return setting.share(evidence.paragraph | evidence.title)
 
 
-def paragraph_match(evidence: Evidence, setting: Setting) -> float:
-    """BM25 of the paragraph, its length and how often it holds a term counted in sentences."""
-    norm = K1 * (1 - B + B * evidence.paragraph_size / setting.paragraph_size)
-    return sum(setting.rarity[term] * count * (K1 + 1) / (count + norm) for term, count in evidence.paragraph.items())
+def further_back(evidence: Evidence, setting: Setting) -> float:
+    """What the last but one sentence adds to what the sentence and its neighbours hold of the question."""
+    return setting.share(evidence.before_that & ~evidence.near)
 
 
 def antecedent_coverage(evidence: Evidence, setting: Setting) -> float:

@@ -9,6 +9,8 @@ from bot.text.quotations import quotations
 
 _TOKEN = re.compile(r"[^\W_]+")
 _DEFINED = re.compile(r"\s*(?:what|who)\s+(?:is|are|was|were)\s+(?:an?\s+|the\s+)?(.{2,60}?)\s*\?*\s*$", re.IGNORECASE)
+#: Commas from which more say nothing more.
+_MANY = 5
 _IS = re.compile(r".{0,80}?\b(?:is|are|was|were|means|refers)\b")
 
 
@@ -38,6 +40,11 @@ def definition(text: str, setting: Setting) -> float:
         return 0.0
     opening = re.match(rf"(?:an?\s+|the\s+)?{re.escape(asked.group(1))}\w*\b", text, re.IGNORECASE)
     return float(bool(opening and _IS.match(text[opening.end() :])))
+
+
+def enumeration(text: str, setting: Setting) -> float:  # noqa: ARG001 - all signals are called alike
+    """How much the sentence lists, by its commas and semicolons: all of it from five on."""
+    return min(text.count(",") + text.count(";"), _MANY) / _MANY
 
 
 def is_question(text: str, setting: Setting) -> float:  # noqa: ARG001 - all signals are called alike

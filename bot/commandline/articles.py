@@ -15,6 +15,7 @@ from bot.intake.files import LINES, READ
 from bot.intake.folder import walk
 from bot.intake.json_lines import to_line
 from bot.intake.limits import check_bytes
+from bot.intake.web.links import is_link, without_password
 from bot.library import BATCH, Library
 from bot.models import Added, Draft, Scope
 
@@ -23,19 +24,22 @@ PAGE = 500
 #: Characters of articles that wait to be stored together: a few long ones are a batch as well.
 _CHARACTERS = 1_000_000
 
-#: A draft or what is wrong with it, and where it was found.
-Found = tuple[str, Draft | BotError]
+#: A draft, what became of a link, or what is wrong with either; and where it was found.
+Found = tuple[str, Draft | Added | BotError]
 
 
 async def add(library: Library, args: argparse.Namespace) -> int:
     """Put articles in; what cannot be read is named, and the rest is in."""
     if not args.sources and not args.jsonl:
-        raise Unusable("Name files or folders to add, or a file of JSON lines with --jsonl.")
+        raise Unusable("Name files, folders or addresses to add, or a file of JSON lines with --jsonl.")
     adding = Adding(library, args.library)
     with progress("articles") as advance:
         async for where, found in _found(library, args):
             if isinstance(found, BotError):
                 adding.fail(where, found)
+            elif isinstance(found, Added):
+                adding.say([found])
+                advance(1)
             else:
                 advance(await adding.take(where, found))
         advance(await adding.store())
@@ -65,11 +69,11 @@ class Adding:
         waiting, self._waiting = self._waiting, []
         now = datetime.now(UTC)
         try:
-            self._say(await self._library.add_all(self._scope, [draft for _, draft in waiting], now=now))
+            self.say(await self._library.add_all(self._scope, [draft for _, draft in waiting], now=now))
         except Refused:
             for where, draft in waiting:
                 try:
-                    self._say([await self._library.add(self._scope, draft, now=now)])
+                    self.say([await self._library.add(self._scope, draft, now=now)])
                 except Refused as error:
                     self.fail(where, error)
         return len(waiting)
@@ -81,14 +85,8 @@ class Adding:
         self._failed += 1
         self.code = max(self.code, error.exit_code)
 
-    def report(self) -> None:
-        """Say how many there were of each kind."""
-        parts = [f"{self._new} added"]
-        parts += [f"{self._known} here already"] if self._known else []
-        parts += [f"{self._failed} left out"] if self._failed else []
-        output.complain(", ".join(parts) + ".")
-
-    def _say(self, added: Sequence[Added]) -> None:
+    def say(self, added: Sequence[Added]) -> None:
+        """Name each of these, and what was noted about it."""
         for one in added:
             self._new += one.new
             self._known += not one.new
@@ -101,9 +99,19 @@ class Adding:
             for note in one.notes if one.new else ():
                 output.complain(f"{one.article.id}: {note}")
 
+    def report(self) -> None:
+        """Say how many there were of each kind."""
+        parts = [f"{self._new} added"]
+        parts += [f"{self._known} here already"] if self._known else []
+        parts += [f"{self._failed} left out"] if self._failed else []
+        output.complain(", ".join(parts) + ".")
+
 
 async def _found(library: Library, args: argparse.Namespace) -> AsyncIterator[Found]:
     for source in args.sources:
+        if is_link(source):
+            yield without_password(source), await _at(library, args.library, source)
+            continue
         async for found in _in_source(library, source):
             yield found
     if args.jsonl:
@@ -111,10 +119,14 @@ async def _found(library: Library, args: argparse.Namespace) -> AsyncIterator[Fo
             yield found
 
 
+async def _at(library: Library, scope: Scope, url: str) -> Added | BotError:
+    try:
+        return await library.add_link(scope, url, now=datetime.now(UTC))
+    except BotError as error:
+        return error
+
+
 async def _in_source(library: Library, source: str) -> AsyncIterator[Found]:
-    if "://" in source:
-        yield source, Unreadable("addresses cannot be fetched yet; save the page and add the file.")
-        return
     paths = await asyncio.to_thread(lambda: list(walk([Path(source)])))
     if not paths:
         yield source, Unreadable(f"there are no {', '.join(sorted(READ))} files in this folder.")

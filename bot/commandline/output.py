@@ -5,10 +5,12 @@ import json
 import os
 import sys
 import unicodedata
+from collections.abc import Sequence
 from typing import Any
 
+from bot.answers.repeats import without_repeats
 from bot.errors import Unusable
-from bot.models import Answer, ArticleInfo, Quote, Slice, Summary
+from bot.models import Answer, ArticleInfo, Draft, Quote, Slice, Summary, Within
 
 #: Control and format characters could clear a terminal or turn a line around; JSON output keeps the bytes exactly.
 _UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
@@ -107,6 +109,15 @@ def answer(one: Answer) -> dict[str, Any]:
             "threshold": one.why.threshold,
             "signals": one.why.signals,
             "reason": one.why.reason,
+            "runners_up": [
+                {
+                    "article": cited(each.article),
+                    "paragraph": each.paragraph,
+                    "score": each.score,
+                    "confidence": each.confidence,
+                }
+                for each in one.why.runners_up
+            ],
         },
     }
 
@@ -145,6 +156,11 @@ def header(info: ArticleInfo) -> str:
     return "\n".join(f"{name}: {line(value)}" for name, value in known.items() if value)
 
 
+def provenance(draft: Draft) -> str:
+    """Where a text that is not stored comes from."""
+    return " · ".join(line(part) for part in (draft.source, (draft.published or "")[:10], draft.url) if part)
+
+
 def citation(one: Quote) -> str:
     """Where a quote stands."""
     info = one.article
@@ -155,12 +171,18 @@ def citation(one: Quote) -> str:
 def spoken(one: Answer) -> str:
     """An answer as a person reads it in a terminal."""
     if one.quotes:
-        return "\n\n".join(_shown(each) for each in one.quotes)
-    lines = ["Your articles do not say.", one.why.reason]
+        return _passages(one.quotes)
+    lines = [_silent(one.within), one.why.reason]
     if one.nearest:
-        lines += ["", "Nearest, but not an answer:", "", "\n\n".join(_shown(each) for each in one.nearest)]
+        lines += ["", "Nearest, but not an answer:", "", _passages(one.nearest)]
     return "\n".join(lines)
 
 
-def _shown(one: Quote) -> str:
-    return f"{plain(one.passage.text)}\n  — {citation(one)}"
+def _silent(within: Within) -> str:
+    if within.article:
+        return "That article does not say."
+    return f"{'Those' if within.since else 'Your'} articles do not say."
+
+
+def _passages(quotes: Sequence[Quote]) -> str:
+    return "\n\n".join(f"{plain(one.passage.text)}\n  — {citation(one)}" for one in without_repeats(quotes))

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bot import __version__
-from bot.commandline import articles, care, launch, reading, research
+from bot import __version__, briefs
+from bot.commandline import articles, brief, care, launch, reading, research
 from bot.models import SHELF, Scope
 from bot.summaries import DEFAULT, LENGTHS, METHODS
 
@@ -54,7 +54,12 @@ class Commands:
     def articles(self) -> None:
         """`add`, `list`, `show`, `remove`, `export`."""
         add = self._add("add", articles.add, "put articles into the library")
-        add.add_argument("sources", nargs="*", metavar="SOURCE", help="files (.txt .md .html .jsonl) or folders")
+        add.add_argument(
+            "sources",
+            nargs="*",
+            metavar="SOURCE",
+            help="files (.txt .md .html .jsonl), folders, or addresses of web pages",
+        )
         add.add_argument("--jsonl", metavar="FILE", help="articles, one JSON object a line; - for standard input")
         one = self._add("list", articles.list_, "list the articles, newest first")
         one.add_argument("--json", action="store_true", help="one JSON object a line")
@@ -65,16 +70,24 @@ class Commands:
         self._add("export", articles.export, "write the library as JSON lines that `add --jsonl` takes back")
 
     def reading(self) -> None:
-        """`ask` and `summarize`."""
+        """`ask`, `summarize` and `brief`."""
         ask = self._add("ask", reading.ask, "answer a question with quotes from the articles")
         ask.add_argument(
             "question", nargs="+", metavar="QUESTION", help="the question; - reads one a line from standard input"
         )
         ask.add_argument("--article", type=_number, metavar="ID", help="answer from this article only")
+        ask.add_argument(
+            "--since", metavar="DAY", help="answer only from articles since then: 2026-11-02, 2026, yesterday, 2 weeks"
+        )
         ask.add_argument("--limit", type=_number, default=5, metavar="N", help="quotes at most (default: 5)")
         ask.add_argument("--json", action="store_true", help="one JSON object an answer, a line each")
         summarize = self._add("summarize", reading.summarize, "summarise an article in its own sentences")
-        summarize.add_argument("source", nargs="?", metavar="ID|FILE", help="an article of the library, or a file")
+        summarize.add_argument(
+            "source",
+            nargs="?",
+            metavar="ID|FILE|ADDRESS",
+            help="an article of the library, a file, or the address of a web page",
+        )
         summarize.add_argument(
             "--jsonl", metavar="FILE", help="summarise each article of a JSON lines file; - for standard input"
         )
@@ -86,6 +99,15 @@ class Commands:
         methods = "; ".join(f"{name}: {method.help}" for name, method in METHODS.items())
         summarize.add_argument("--method", choices=METHODS, default=DEFAULT, metavar="METHOD", help=methods)
         summarize.add_argument("--json", action="store_true", help="one JSON object a summary, a line each")
+        one = self._add("brief", brief.brief, "say what all articles together say on a topic")
+        one.add_argument("topic", nargs="+", metavar="TOPIC")
+        size = one.add_mutually_exclusive_group()
+        size.add_argument("--length", choices=briefs.LENGTHS, default="short", help="how much (default: short)")
+        size.add_argument(
+            "--sentences", type=_number, metavar="N", help=f"at most so many, and never more than {briefs.MOST}"
+        )
+        size.add_argument("--words", type=_number, metavar="N", help="at most so many words")
+        one.add_argument("--json", action="store_true", help="one JSON object")
 
     def research(self) -> None:
         """`quotes`, `verify`, `timeline`, `compare`."""

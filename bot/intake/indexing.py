@@ -10,7 +10,7 @@ from bot.text.sentences import sentences
 from bot.text.words import words
 
 #: Raised whenever sentences or stems come out differently: stored articles are then read anew at the next start.
-ANALYSIS = "1"
+ANALYSIS = "2"
 #: Length of a title made from a first sentence.
 TITLE_LENGTH = 80
 

@@ -10,8 +10,13 @@ from trafilatura.settings import use_config
 from bot.errors import Unreadable
 from bot.intake.decoding import decode
 from bot.intake.fields import draft
+from bot.intake.markup import seen, why_nothing
+from bot.intake.markup import why_unusable as why_by_markup
+from bot.intake.unusable import why_unusable
 from bot.models import Draft
 from bot.text.furniture import rights_line
+from bot.text.languages import detect
+from bot.text.sentences import sentences
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,40})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html[^>]{0,500}\blang=[\"']?([A-Za-z]{2,3})", re.IGNORECASE)
@@ -23,13 +28,14 @@ _CONFIG = use_config()
 _CONFIG.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")
 
 
-def read_page(data: bytes) -> Draft:
-    """The article of a page, its paragraphs separated by blank lines.
+def read_page(data: bytes, charset: str = "") -> Draft:
+    """The article of a page, its paragraphs separated by blank lines; `charset` is what the site says, "" for nothing.
 
-    Raises Unreadable when the page holds none.
+    Raises Unreadable when the page holds none, and says what it holds instead.
     """
     declared = _CHARSET.search(data[:4096])
-    html, notes = decode(data, declared.group(1).decode("ascii") if declared else None)
+    html, notes = decode(data, charset or (declared.group(1).decode("ascii") if declared else None))
+    tree: Any = trafilatura.load_html(html)
     found: Any = trafilatura.bare_extraction(
         html,
         include_comments=False,
@@ -42,7 +48,10 @@ def read_page(data: bytes) -> Draft:
     )
     text = (found.text or "") if found else ""
     if not text.strip():
-        raise Unreadable("There is no article on this page.")
+        raise Unreadable(_why(seen(tree)) or why_nothing(tree, html))
+    titles = f"{found.title or ''}\n{tree.findtext('.//title') or ''}"
+    if why := _why(text, titles) or why_by_markup(tree, html, text):
+        raise Unreadable(why)
     language = _LANGUAGE.search(html[:4096])
     fields = {
         "title": found.title,
@@ -55,6 +64,10 @@ def read_page(data: bytes) -> Draft:
     }
     # trafilatura separates paragraphs by one line end; a blank line says the same to every reader of the text.
     return draft(text.replace("\n", "\n\n"), fields, notes)
+
+
+def _why(text: str, title: str = "") -> str:
+    return why_unusable(text, sentences(text, detect(text)), title)
 
 
 def _seen(html: str) -> str:

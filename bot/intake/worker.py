@@ -60,23 +60,30 @@ class Worker:
         if not is_page(name):
             return await asyncio.to_thread(read, name, data)
         check(name, data)
+        try:
+            return [await self.page(data)]
+        except (Unreadable, TooLarge) as error:
+            raise type(error)(f"{name}: {error}") from None
+
+    async def page(self, data: bytes, charset: str = "") -> Draft:
+        """The article of a page; `charset` is the encoding that its site names. Raises Unreadable or TooLarge."""
         async with self._turn:
             answered = False
             try:
                 async with asyncio.timeout(self.deadline):
-                    answer = await self._ask(data)
+                    answer = await self._ask(data, charset)
                 answered = True
             except TimeoutError:
-                raise Unreadable(f"{name} took longer than {self.deadline:.0f} seconds to read.") from None
+                raise Unreadable(f"This page took longer than {self.deadline:.0f} seconds to read.") from None
             except (ConnectionError, ValueError):
-                raise Unreadable(f"{name} could not be read: its markup is too large or too deeply nested.") from None
+                raise Unreadable("This page's markup is too large or too deeply nested to be read.") from None
             finally:
                 # Whatever interrupted it, a child in the middle of an answer is of no use to the next one.
                 if not answered:
                     await self._kill()
-        return [_draft(name, answer)]
+        return _draft(answer)
 
-    async def _ask(self, data: bytes) -> dict[str, Any]:
+    async def _ask(self, data: bytes, charset: str) -> dict[str, Any]:
         """One page to the child, one answer back. Raises ConnectionError when it died of it, ValueError on nonsense."""
         child = self._child
         if child is None or child.returncode is not None:
@@ -87,7 +94,7 @@ class Worker:
             )  # fmt: skip
         assert child.stdin  # noqa: S101 - it was asked for
         assert child.stdout  # noqa: S101
-        child.stdin.write(len(data).to_bytes(8, "big") + data)
+        child.stdin.write(json.dumps([len(data), charset]).encode() + b"\n" + data)
         await child.stdin.drain()
         line = await child.stdout.readline()
         if not line.endswith(b"\n"):
@@ -111,25 +118,26 @@ def _environment() -> dict[str, str]:
     return {**kept, "PYTHONPATH": _ROOT, "PYTHONIOENCODING": "utf-8"}
 
 
-def _draft(name: str, answer: dict[str, Any]) -> Draft:
+def _draft(answer: dict[str, Any]) -> Draft:
     if "error" in answer:
-        raise (TooLarge if answer["too_large"] else Unreadable)(f"{name}: {answer['error']}")
+        raise (TooLarge if answer["too_large"] else Unreadable)(answer["error"])
     fields: dict[str, Any] = {**answer, "notes": tuple(answer["notes"])}
     return Draft(**fields)
 
 
 def serve() -> None:
-    """The child: a length and that many bytes in, one line of JSON out, until stdin ends."""
+    """The child: a line with length and encoding and that many bytes in, one line of JSON out, until stdin ends."""
     from bot.intake.page import read_page  # noqa: PLC0415 - the parent never imports it
 
     source, answers = sys.stdin.buffer, sys.stdout
     # A parser that prints must not write into the answers.
     sys.stdout = sys.stderr
-    while len(size := source.read(8)) == 8:
-        data = source.read(int.from_bytes(size, "big"))
+    while (line := source.readline()).endswith(b"\n"):
+        size, charset = json.loads(line)
+        data = source.read(size)
         _limit()
         try:
-            answer = asdict(read_page(data))
+            answer = asdict(read_page(data, charset))
         except BotError as error:
             answer = {"error": str(error), "too_large": isinstance(error, TooLarge)}
         except (RecursionError, MemoryError, ValueError, TypeError, AttributeError, LookupError, ArithmeticError):

@@ -24,16 +24,20 @@ _KIND, _DATED = 0.34, 0.5
 _TOLERANCE = 0.05
 
 
-class _Line(NamedTuple):
+class Line(NamedTuple):
+    """A sentence on the topic, as it is compared."""
+
     told: Told
     source: str
     #: Stem -> weight, of length 1.
     vector: dict[str, float]
 
 
-class _Counted(NamedTuple):
+class Counted(NamedTuple):
+    """A number, and the sentence that gives it."""
+
     number: Number
-    line: _Line
+    line: Line
 
 
 def source(info: ArticleInfo) -> str:
@@ -57,7 +61,7 @@ def compare(topic: str, terms: Topic, opened: Iterable[Opened]) -> Comparison:
     names = sorted(speaking, key=lambda name: (-sum(one.closeness >= NEAR for one in speaking[name]), name))[:_SOURCES]
     kept = {name: sorted(speaking[name], key=lambda one: -one.closeness)[:_COMPARED] for name in names}
     lines = _weighted(kept)
-    figures = _differing(lines, terms)[:_GROUPS]
+    figures = differing(lines, terms)[:_GROUPS]
     alike = _groups(lines, figures)[:_GROUPS]
     shared = {id(one.told) for group in alike for one in group}
     shared |= {id(one.line.told) for group in figures for one in group}
@@ -71,7 +75,7 @@ def compare(topic: str, terms: Topic, opened: Iterable[Opened]) -> Comparison:
     )
 
 
-def _alone(lines: Sequence[_Line], name: str, shared: set[int]) -> tuple[Cited, ...]:
+def _alone(lines: Sequence[Line], name: str, shared: set[int]) -> tuple[Cited, ...]:
     """The first sentences close to the topic that only this source has."""
     shown: list[Cited] = []
     for line in lines:
@@ -86,24 +90,24 @@ def _alone(lines: Sequence[_Line], name: str, shared: set[int]) -> tuple[Cited, 
     return tuple(shown)
 
 
-def _weighted(kept: dict[str, list[Told]]) -> list[_Line]:
+def _weighted(kept: dict[str, list[Told]]) -> list[Line]:
     """Each sentence as a vector of its stems, the rarer ones heavier."""
     every = [(name, one) for name, found in kept.items() for one in found]
     counts = Counter(stem for _, one in every for stem in one.stems)
-    lines: list[_Line] = []
+    lines: list[Line] = []
     for name, one in every:
         weights = {stem: math.log(1 + len(every) / counts[stem]) for stem in sorted(one.stems)}
         length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        lines.append(_Line(one, name, {stem: weight / length for stem, weight in weights.items()}))
+        lines.append(Line(one, name, {stem: weight / length for stem, weight in weights.items()}))
     return lines
 
 
-def _likeness(one: _Line, other: _Line) -> float:
+def _likeness(one: Line, other: Line) -> float:
     small, large = sorted((one.vector, other.vector), key=len)
     return sum(weight * large.get(stem, 0.0) for stem, weight in small.items())
 
 
-def _groups(lines: Sequence[_Line], figures: Sequence[Sequence[_Counted]]) -> list[list[_Line]]:
+def _groups(lines: Sequence[Line], figures: Sequence[Sequence[Counted]]) -> list[list[Line]]:
     """Sentences of different sources that say nearly the same and do not differ in a number, the most sources first."""
     apart = {frozenset((id(one.line), id(other.line))) for group in figures for one, other in combinations(group, 2)}
     pairs = [
@@ -129,26 +133,26 @@ def _groups(lines: Sequence[_Line], figures: Sequence[Sequence[_Counted]]) -> li
     return sorted(groups, key=lambda group: (-len(group), -max(one.told.closeness for one in group)))
 
 
-def _may_join(one: _Line, other: _Line, apart: set[frozenset[int]]) -> bool:
+def _may_join(one: Line, other: Line, apart: set[frozenset[int]]) -> bool:
     return one.source != other.source and frozenset((id(one), id(other))) not in apart
 
 
-def _differing(lines: Sequence[_Line], terms: Topic) -> list[list[_Counted]]:
+def differing(lines: Sequence[Line], terms: Topic) -> list[list[Counted]]:
     """Numbers of one kind and unit whose values differ between sources."""
-    by_unit: defaultdict[str, list[_Counted]] = defaultdict(list)
+    by_unit: defaultdict[str, list[Counted]] = defaultdict(list)
     for line in lines:
         sentence, opened = line.told.sentence, line.told.opened
         for one in numbers(opened.text[sentence.start : sentence.end], opened.info.language):
-            by_unit[one.unit].append(_Counted(one, line))
+            by_unit[one.unit].append(Counted(one, line))
     topic = frozenset(stem for term in terms for stem in term)
-    found: list[tuple[float, list[_Counted]]] = []
+    found: list[tuple[float, list[Counted]]] = []
     for unit in sorted(by_unit):
         found += _clusters(by_unit[unit], topic)
     found.sort(key=lambda pair: -pair[0])
     return [group for _, group in found]
 
 
-def _clusters(counted: Sequence[_Counted], topic: frozenset[str]) -> list[tuple[float, list[_Counted]]]:
+def _clusters(counted: Sequence[Counted], topic: frozenset[str]) -> list[tuple[float, list[Counted]]]:
     groups: dict[int, list[int]] = {}
     scores: dict[int, float] = {}
     pairs = [
@@ -167,11 +171,11 @@ def _clusters(counted: Sequence[_Counted], topic: frozenset[str]) -> list[tuple[
     return [
         (scores[key], [counted[place] for place in group])
         for key, group in single.items()
-        if any(_differ(counted[a].number, counted[b].number) for a, b in combinations(group, 2))
+        if any(differ(counted[a].number, counted[b].number) for a, b in combinations(group, 2))
     ]
 
 
-def _kinship(one: _Counted, other: _Counted, topic: frozenset[str]) -> float:
+def _kinship(one: Counted, other: Counted, topic: frozenset[str]) -> float:
     """How surely two numbers of one unit are of one thing; 0 when they are not."""
     a, b = one.number.about - topic, other.number.about - topic
     shared = len(a & b)
@@ -185,14 +189,15 @@ def _kinship(one: _Counted, other: _Counted, topic: frozenset[str]) -> float:
     return share
 
 
-def _differ(one: Number, other: Number) -> bool:
+def differ(one: Number, other: Number) -> bool:
+    """Whether two numbers of one thing cannot both be right: "about 500" and 510 can."""
     if one.value == other.value:
         return False
     near = abs(one.value - other.value) <= _TOLERANCE * max(abs(one.value), abs(other.value))
     return not (near and (one.hedged or other.hedged) and one.unit != "date")
 
 
-def _figure(one: _Counted) -> Figure:
+def _figure(one: Counted) -> Figure:
     start = one.line.told.sentence.start
     span = start + one.number.start, start + one.number.end
     quote: Cited = cited(one.line.told, [span])

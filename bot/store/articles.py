@@ -34,6 +34,13 @@ class Articles:
         )
         return {digests[row[0]]: info(row[1:]) for row in rows}
 
+    async def with_url(self, scope: Scope, url: str) -> ArticleInfo | None:
+        """The first article with this address that the scope can read, None when there is none."""
+        row = await self._database.one(
+            f"SELECT {INFO} WHERE a.url = ? AND l.key IN (?, ?) ORDER BY a.id LIMIT 1", (url, scope.key, SHELF)
+        )
+        return info(row) if row else None
+
     async def get(self, scope: Scope, article_id: int) -> Article | None:
         """An article with its text, None when this scope has none with that number."""
         row = await self._database.one(

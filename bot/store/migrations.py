@@ -41,9 +41,12 @@ MIGRATIONS: tuple[str, ...] = (
         text TEXT NOT NULL                        -- exactly as given; last: SQLite reads through it to what follows
     ) STRICT;
     CREATE INDEX articles_by_language ON articles (library, language);
+    -- Everything that a question about a time asks of an article, so that no text is read for it.
+    CREATE INDEX articles_by_place ON articles (library, first_sentence, sentences, published, added, language);
     -- One article a text and library; the shelf may hold a text in two files.
     CREATE UNIQUE INDEX articles_by_text ON articles (library, digest, ifnull(file, ''));
     CREATE INDEX articles_by_file ON articles (file) WHERE file IS NOT NULL;
+    CREATE INDEX articles_by_url ON articles (url, library) WHERE url IS NOT NULL;
 
     CREATE TABLE sentences (
         id INTEGER PRIMARY KEY,                   -- library << 32 | n, so that a library is a range
@@ -83,6 +86,7 @@ MIGRATIONS: tuple[str, ...] = (
         token TEXT PRIMARY KEY,                   -- random
         library INTEGER NOT NULL REFERENCES libraries (id),
         title TEXT NOT NULL,
+        url TEXT, source TEXT, author TEXT, published TEXT, rights TEXT,
         text TEXT NOT NULL,
         language TEXT NOT NULL,
         added TEXT NOT NULL                       -- ISO 8601, UTC

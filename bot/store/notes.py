@@ -1,4 +1,4 @@
-"""Small things kept by name: a library's settings, the database's own notes, and uploads that live for a week."""
+"""Small things kept by name: a library's settings, the database's own notes, and texts that live for a week."""
 
 import secrets
 from datetime import UTC, datetime, timedelta
@@ -69,19 +69,33 @@ class Uploads:
             await _purge(writer, now)
             library = await library_number(writer, library_key)
             await writer.execute(
-                "INSERT INTO uploads (token, library, title, text, language, added) VALUES (?, ?, ?, ?, ?, ?)",
-                (token, library, draft.title, draft.text, draft.language, now.astimezone(UTC).isoformat()),
+                "INSERT INTO uploads"
+                " (token, library, added, text, title, url, source, author, published, language, rights)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    token,
+                    library,
+                    now.astimezone(UTC).isoformat(),
+                    draft.text,
+                    draft.title,
+                    draft.url,
+                    draft.source,
+                    draft.author,
+                    draft.published,
+                    draft.language,
+                    draft.rights,
+                ),
             )
         return token
 
     async def get(self, library_key: str, token: str) -> Draft | None:
         """The text, None when it is gone or another library's."""
         row = await self._database.one(
-            "SELECT u.text, u.title, u.language FROM uploads u JOIN libraries l ON l.id = u.library"
-            " WHERE u.token = ? AND l.key = ?",
+            "SELECT u.text, u.title, u.url, u.source, u.author, u.published, u.language, u.rights"
+            " FROM uploads u JOIN libraries l ON l.id = u.library WHERE u.token = ? AND l.key = ?",
             (token, library_key),
         )
-        return Draft(row[0], title=row[1], language=row[2]) if row else None
+        return Draft(*row) if row else None
 
     async def purge(self, now: datetime) -> None:
         """Erase what is older than a week."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from bot.models import SHELF, ArticleInfo, Scope
@@ -19,6 +20,14 @@ MAX_VOCABULARY = 20_000
 _NO_TOKEN = re.compile(r"[\x00-/:-@\[-`{-\x7f\ud800-\udfff]")
 #: Values in one statement, far under SQLite's own limit.
 _CHUNK = 900
+#: The day from which an article counts: when it was published, or without that, added.
+_DAY = "substr(ifnull(nullif(a.published, ''), a.added), 1, 10)"
+#: Whether the article that holds a found sentence counts from a day on. A library's articles lie side by side in the
+#: numbers of their sentences, so that one step in an index finds the article of each.
+_SINCE = (
+    f" AND (SELECT {_DAY} FROM articles a WHERE a.library = search.rowid >> 32 AND a.first_sentence <= search.rowid"  # noqa: S608
+    " AND a.sentences > 0 ORDER BY a.first_sentence DESC LIMIT 1) >= ?"
+)
 
 Range = tuple[int, int]
 
@@ -32,6 +41,8 @@ class Reach(NamedTuple):
     sentences: int
     #: Languages of the articles, most articles first.
     languages: tuple[str, ...]
+    #: Only articles from this ISO day on; empty: all of them.
+    since: str = ""
 
 
 class Holder(NamedTuple):
@@ -48,28 +59,38 @@ class Search:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def reach(self, scope: Scope, article: int | None = None) -> Reach:
-        """What the scope can read, or one article of it; without ranges when there is nothing."""
-        if article is not None:
-            rows = await self._database.all(
-                "SELECT a.first_sentence, a.first_sentence + a.sentences - 1, a.sentences, a.language, 1"
-                " FROM articles a JOIN libraries l ON l.id = a.library"
-                " WHERE a.id = ? AND l.key IN (?, ?) AND a.sentences > 0",
-                (article, scope.key, SHELF),
-            )
-        else:
-            rows = await self._database.all(
-                "SELECT l.id << 32, (l.id + 1 << 32) - 1, l.indexed, a.language, count(*) FROM libraries l"
-                " JOIN articles a ON a.library = l.id WHERE l.key IN (?, ?) AND l.indexed > 0"
-                " GROUP BY l.id, a.language ORDER BY l.id",
-                (scope.key, SHELF),
-            )
+    async def reach(self, scope: Scope, article: int | None = None, since: date | None = None) -> Reach:
+        """What the scope can read, one article of it, or what is from a day on; without ranges when there is nothing.
+
+        An article is from the day on which it was published, or without that, added.
+        """
+        if article is not None or since is not None:
+            return await self._part(scope, article, since.isoformat() if since else "")
+        rows = await self._database.all(
+            "SELECT l.id << 32, (l.id + 1 << 32) - 1, l.indexed, a.language, count(*) FROM libraries l"
+            " JOIN articles a ON a.library = l.id WHERE l.key IN (?, ?) AND l.indexed > 0"
+            " GROUP BY l.id, a.language ORDER BY l.id",
+            (scope.key, SHELF),
+        )
         ranges = {(first, last): count for first, last, count, _, _ in rows}
-        languages = dict.fromkeys((row[3] for row in rows), 0)
-        for row in rows:
-            languages[row[3]] += row[4]
-        by_number = sorted(languages, key=lambda code: (-languages[code], code))
-        return Reach(tuple(sorted(ranges)), sum(ranges.values()), tuple(by_number))
+        return Reach(tuple(sorted(ranges)), sum(ranges.values()), _by_number((row[3], row[4]) for row in rows))
+
+    async def _part(self, scope: Scope, article: int | None, since: str) -> Reach:
+        """A part of what the scope can read: in each library the stretch of sentences from its first article on."""
+        one = () if article is None else (article,)
+        rows = await self._database.all(
+            "SELECT min(a.first_sentence), max(a.first_sentence + a.sentences - 1), sum(a.sentences), a.language,"  # noqa: S608
+            " count(*), l.id FROM articles a JOIN libraries l ON l.id = a.library"
+            f" WHERE l.key IN (?, ?) AND a.sentences > 0 AND {_DAY} >= ?{' AND a.id = ?' if one else ''}"
+            " GROUP BY l.id, a.language",
+            (scope.key, SHELF, since, *one),
+        )
+        ranges: dict[int, Range] = {}
+        for first, last, _, _, _, library in rows:
+            known = ranges.get(library, (first, last))
+            ranges[library] = min(first, known[0]), max(last, known[1])
+        languages = _by_number((row[3], row[4]) for row in rows)
+        return Reach(tuple(sorted(ranges.values())), sum(row[2] for row in rows), languages, since)
 
     async def postings(self, reach: Reach, stems: Sequence[str], *, limit: int = MAX_POSTINGS) -> dict[str, list[int]]:
         """For each stem the row ids that hold it, in order, at most `limit` of each library."""
@@ -77,18 +98,25 @@ class Search:
         found: dict[str, list[int]] = {stem: [] for stem in asked}
         if not reach.ranges or not asked:
             return found
-        one = "SELECT * FROM (SELECT ?, rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)"
+        since = (reach.since,) if reach.since else ()
+        # Ten thousand numbers in one string come three times as fast as in as many rows.
+        one = (
+            "SELECT ?, (SELECT group_concat(rowid) FROM (SELECT rowid FROM search WHERE search MATCH ?"  # noqa: S608
+            f" AND rowid BETWEEN ? AND ?{_SINCE if since else ''} LIMIT ?))"
+        )
         rows = await self._database.all(
             " UNION ALL ".join([one] * (len(asked) * len(reach.ranges))),
             [
                 value
                 for stem in asked
                 for first, last in reach.ranges
-                for value in (stem, f'"{stem}"', first, last, limit)
+                for value in (stem, f'"{stem}"', first, last, *since, limit)
             ],
         )
-        for stem, row_id in rows:
-            found[stem].append(row_id)
+        for stem, row_ids in rows:
+            if row_ids:
+                # In which order they are joined, SQLite leaves open.
+                found[stem] += sorted(map(int, row_ids.split(",")))
         return found
 
     async def vocabulary(self, beginning: str) -> list[str]:
@@ -131,6 +159,14 @@ class Search:
             )
             found |= {row[0]: row[1] for row in rows}
         return found
+
+
+def _by_number(counted: Iterable[tuple[str, int]]) -> tuple[str, ...]:
+    """Languages by the number of their articles."""
+    languages: dict[str, int] = {}
+    for code, count in counted:
+        languages[code] = languages.get(code, 0) + count
+    return tuple(sorted(languages, key=lambda code: (-languages[code], code)))
 
 
 def _chunks(numbers: Iterable[int]) -> list[list[int]]:

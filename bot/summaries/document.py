@@ -20,10 +20,14 @@ class Words:
         self.language = language(code).name.lower() or "english"
         self._code = code
         self._read: dict[str, list[Word]] = {}
+        self._forms: dict[str, tuple[str, ...]] = {}
 
     def to_words(self, sentence: str) -> tuple[str, ...]:
         """The words of a sentence, in order."""
-        return tuple(word.form for word in self.read(sentence))
+        forms = self._forms.get(sentence)
+        if forms is None:
+            forms = self._forms[sentence] = tuple([word.form for word in self.read(sentence)])
+        return forms
 
     def to_sentences(self, text: str) -> tuple[str, ...]:
         """The text itself: it is one sentence already."""
@@ -64,14 +68,15 @@ def document(text: str, found: Sequence[Sentence], code: str, title: str = "") -
     stop_words: set[str] = set()
     for sentence in found:
         one = SumySentence(text[sentence.start : sentence.end], tokenizer)
-        read = tokenizer.read(str(one))
-        said = tuple(word.form for word in read)
+        said: tuple[str, ...] = one.words
         if said in seen or not said:
             continue
         seen.add(said)
         ours[one] = sentence
         paragraphs.setdefault(sentence.paragraph, []).append(one)
-        stems.update({word.form: word.stem for word in read})
-        stop_words.update(word.form for word in read if word.stop)
+        for form, stem, _, _, stop in tokenizer.read(str(one)):
+            stems[form] = stem
+            if stop:
+                stop_words.add(form)
     model = ObjectDocumentModel([Paragraph(group) for _, group in sorted(paragraphs.items())])
     return Document(model, ours, stems, frozenset(stop_words))

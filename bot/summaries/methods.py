@@ -25,6 +25,6 @@ METHODS = {
     "lex-rank": Method("sentences that many others resemble", most=3000),
     "text-rank": Method("sentences tied to others that are tied well", most=3000),
     "sum-basic": Method("the most frequent words, each counted once", most=3000),
-    "kl": Method("the word frequencies of the whole text", most=100),
+    "kl": Method("the word frequencies of the whole text", most=1500),
     "reduction": Method("sentences with the most ties to others", most=3000),
 }

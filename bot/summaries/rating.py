@@ -41,7 +41,9 @@ class RatingSummarizer(AbstractSummarizer):
 
     def stems(self, words: Iterable[str]) -> list[str]:
         """The stems of those words that count."""
-        return [self.stem(word) for word in words if word not in self.stop_words]
+        known, stop_words = self._known, self.stop_words
+        # Looked up here first: a call for each word would cost more than all else.
+        return [known[word] if word in known else self.stem(word) for word in words if word not in stop_words]
 
 
 class CountingSummarizer(RatingSummarizer):

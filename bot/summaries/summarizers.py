@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from sumy.summarizers.edmundson import EdmundsonSummarizer
-from sumy.summarizers.kl import KLSummarizer
 
 from bot.summaries.counted import FastLuhnSummarizer, LsaSummarizer, SumBasicSummarizer
+from bot.summaries.divergence import KlSummarizer
 from bot.summaries.document import Document
 from bot.summaries.graphs import LexRankSummarizer, ReductionSummarizer, TextRankSummarizer
 from bot.summaries.lead import LeadSummarizer
@@ -47,7 +47,7 @@ _CLASSES: dict[str, Callable[..., Any]] = {
     "lex-rank": LexRankSummarizer,
     "text-rank": TextRankSummarizer,
     "sum-basic": SumBasicSummarizer,
-    "kl": KLSummarizer,
+    "kl": KlSummarizer,
     "reduction": ReductionSummarizer,
 }
 

@@ -1,5 +1,6 @@
 """A text's sentences -> its summary: by any method, verbatim, in the text's order, each length inside the next."""
 
+import math
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 LENGTHS = {"headline": 1, "short": 3, "long": 8}
 #: The quote cap never goes below this many sentences.
 LEAST_CAP = 3
+
+
+def quote_cap(prose: int, share: float) -> int:
+    """How many sentences of an article with so many of prose may be shown."""
+    return max(LEAST_CAP, math.ceil(prose * share))
 
 
 def summarize(

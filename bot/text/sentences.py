@@ -82,7 +82,8 @@ def _kinds(
         yield (start, end), Kind.FURNITURE
         return
     quoted = [(start + a, start + b) for a, b in paired.pairs]
-    joined = list(_joined(text, pieces(text, start, end, code), quoted, code))
+    openings = {start + place for place in (*(a for a, _ in paired.pairs), *paired.unclosed)}
+    joined = list(_joined(text, _opened(text, pieces(text, start, end, code), openings), quoted, code))
     broken = _broken(start, [first for first, _, _ in joined], paired)
     for index, (first, last, parts) in enumerate(joined):
         kind = Kind.PROSE
@@ -96,6 +97,20 @@ def _kinds(
         ):
             kind = Kind.FRAGMENT
         yield (first, last), kind
+
+
+def _opened(text: str, cut: list[_Span], openings: set[int]) -> list[_Span]:
+    """The pieces, each opening mark with the words that it opens: Punkt leaves the mark of 'there. " I' in front."""
+    found: list[_Span] = []
+    moved: int | None = None
+    for place, (piece_start, piece_end) in enumerate(cut):
+        start, end = piece_start if moved is None else moved, piece_end
+        moved = None
+        if end - 1 in openings and start < end - 1 and place + 1 < len(cut):
+            moved = end - 1
+            end = start + len(text[start:moved].rstrip())
+        found.append((start, end))
+    return found
 
 
 def _broken(start: int, firsts: list[int], paired: Marks) -> set[int]:

@@ -84,7 +84,11 @@ def _without_endings(text: str, found: list[Word], *, eliding: bool) -> list[Wor
     long = False
     for word in found:
         start = word.start
-        if not (long and start == end + 1 and text[end] in "'’" and word.form in _ENDINGS):
+        if long and start == end + 1 and text[end] in "'’" and word.form in _ENDINGS:
+            if word.form == "t" and kept[-1].form.endswith("n"):
+                # "won't" and "haven't" are common words; "won" and "haven" are not.
+                kept[-1] = kept[-1]._replace(stop=True)
+        else:
             elided = eliding and word.form in _ELIDED and text[word.end : word.end + 1] in ("'", "’")
             kept.append(word._replace(stop=True) if elided else word)
         end = word.end

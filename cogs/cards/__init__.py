@@ -1,7 +1,9 @@
 """Models -> Discord cards. Only here are Discord's limits and its markdown known."""
 
-from cogs.cards.answers import answer, asked
-from cogs.cards.articles import added, article, articles, removal, removed
+from cogs.cards.answers import answer
+from cogs.cards.articles import added, article, articles, removal, removed, saved
+from cogs.cards.asked import asked, asked_of
+from cogs.cards.briefs import brief
 from cogs.cards.card import Card, notice
 from cogs.cards.guide import guide, settings
 from cogs.cards.quotes import context, more
@@ -17,6 +19,8 @@ __all__ = [
     "article",
     "articles",
     "asked",
+    "asked_of",
+    "brief",
     "comparison",
     "context",
     "guide",
@@ -24,6 +28,7 @@ __all__ = [
     "notice",
     "removal",
     "removed",
+    "saved",
     "sayings",
     "settings",
     "summary",

@@ -24,7 +24,7 @@ def added(found: Sequence[Added]) -> Card:
     """What became of a file or a pasted text."""
     new = sum(one.new for one in found)
     if len(found) == 1:
-        head = "**Added.**" if new else "**That text is here already.**"
+        head = "**Added.**" if new else "**That article is here already.**"
     else:
         head = f"**{new} article{'s' * (new != 1)} added.**"
         if new < len(found):
@@ -40,6 +40,16 @@ def added(found: Sequence[Added]) -> Card:
         f"-# Note: {notes}." if notes else None,
         row(controls.summary(alone), controls.about(alone)) if alone else None,
         colour=ANSWERED,
+    )
+
+
+def saved(found: Sequence[tuple[str, Added | str]], *, left_out: int) -> Card:
+    """What became of each link of a message: its article, or why there is none; and how many were not looked at."""
+    lines = [f"- {_outcome(link, one)}" for link, one in found]
+    new = sum(isinstance(one, Added) and one.new for _, one in found)
+    rest = f"-# {left_out} more of its links {'were' if left_out > 1 else 'was'} left out." if left_out else None
+    return Card(
+        f"**{new} article{'s' * (new != 1)} added.**", "\n".join(lines), rest, colour=ANSWERED if new else REFUSED
     )
 
 
@@ -96,6 +106,12 @@ def removal(info: ArticleInfo) -> Card:
 def removed(info: ArticleInfo) -> Card:
     """That it is gone."""
     return Card(f"Removed **{markdown.line(info.title, TITLE)}**.", colour=REFUSED)
+
+
+def _outcome(link: str, found: Added | str) -> str:
+    if isinstance(found, str):
+        return f"{markdown.line(link, _VALUE)}\n  {markdown.line(found, _VALUE)}"
+    return _titled(found.article) + ("" if found.new else " · here already")
 
 
 def _titled(info: ArticleInfo) -> str:

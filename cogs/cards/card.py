@@ -5,7 +5,7 @@ from typing import Any
 
 import discord
 
-from bot.models import ArticleInfo
+from bot.models import ArticleInfo, Draft
 from cogs.cards import markdown
 
 #: Characters of all text of one message together; Discord allows 40 components beside it, which no card comes near.
@@ -51,10 +51,16 @@ def citation(info: ArticleInfo, paragraph: int | None = None) -> str:
     return "-# — " + " · ".join(part for part in parts if part)
 
 
-def provenance(info: ArticleInfo) -> str:
+def provenance(info: ArticleInfo | Draft) -> str:
     """Who published an article, and when, as far as that is known."""
     parts = (markdown.line(info.source or "", SOURCE), markdown.day(info.published))
     return " · ".join(part for part in parts if part)
+
+
+def length(*parts: Part | None) -> int:
+    """Characters of text that these parts of a card have."""
+    texts = (part.content if isinstance(part, discord.ui.TextDisplay) else part for part in parts)
+    return sum(len(text) for text in texts if isinstance(text, str))
 
 
 def row(*buttons: discord.ui.Button[Any] | None) -> discord.ui.ActionRow[Any] | None:

@@ -4,15 +4,20 @@ An id is no secret and no permission: what it names is looked up again in the li
 """
 
 import re
+from collections.abc import Mapping
+from datetime import date
 
 import discord
 
+from bot.models import Within
 from cogs.cards.markdown import cut, flat
 
 CONTEXT = re.compile(r"context:(?P<article>\d{1,15}):(?P<start>\d{1,9}):(?P<end>\d{1,9})", re.ASCII)
-#: Article 0: all of them.
-MORE = re.compile(r"more:(?P<article>\d{1,15})", re.ASCII)
-WHY = re.compile(r"why:(?P<article>\d{1,15})", re.ASCII)
+#: Of what a question was asked: an article's number, and the number of a day; 0: all of them.
+_PART = r"(?P<article>\d{1,15}):(?P<since>\d{1,7})"
+#: What comes from this number on: quotes.
+MORE = re.compile(rf"more:{_PART}:(?P<start>\d{{1,2}})", re.ASCII)
+WHY = re.compile(rf"why:{_PART}", re.ASCII)
 ABOUT = re.compile(r"about:(?P<article>\d{1,15})", re.ASCII)
 SUMMARY = re.compile(r"summary:(?P<article>\d{1,15})", re.ASCII)
 #: A stored article's number, or the token of an uploaded text.
@@ -20,6 +25,7 @@ ZOOM = re.compile(
     r"zoom:(?:a(?P<article>\d{1,15})|u(?P<upload>[\w-]{1,40})):(?P<length>[a-z]{1,10}):(?P<method>[a-z-]{1,20})",
     re.ASCII,
 )
+BRIEF = re.compile(r"brief:(?P<length>[a-z]{1,10})", re.ASCII)
 PAGE = re.compile(r"page:(?P<number>\d{1,9})", re.ASCII)
 REMOVE = re.compile(r"remove:(?P<article>\d{1,15})", re.ASCII)
 KEEP = re.compile(r"keep")
@@ -27,7 +33,7 @@ KEEP = re.compile(r"keep")
 SAID = re.compile(r"said:(?P<start>\d{1,4})", re.ASCII)
 LATER = re.compile(r"later:(?P<start>\d{1,4})", re.ASCII)
 
-ALL = (CONTEXT, MORE, WHY, ABOUT, SUMMARY, ZOOM, PAGE, REMOVE, KEEP, SAID, LATER)
+ALL = (CONTEXT, MORE, WHY, ABOUT, SUMMARY, ZOOM, BRIEF, PAGE, REMOVE, KEEP, SAID, LATER)
 
 Button = discord.ui.Button[discord.ui.LayoutView]
 _SECONDARY = discord.ButtonStyle.secondary
@@ -43,14 +49,25 @@ def context(article: int, start: int, end: int) -> Button:
     return Button(label="Show in context", custom_id=f"context:{article}:{start}:{end}", style=_SECONDARY)
 
 
-def more(count: int, article: int | None, label: str = "More") -> Button:
-    """Shows the quotes that came after the first."""
-    return Button(label=f"{label} ({count})", custom_id=f"more:{article or 0}", style=_SECONDARY)
+def more(label: str, within: Within, start: int = 1) -> Button:
+    """Shows the quotes from number `start` on; the one that answers is number 0."""
+    return Button(label=label, custom_id=f"more:{_named(within)}:{start}", style=_SECONDARY)
 
 
-def why(article: int | None, label: str = "Why this?") -> Button:
+def why(within: Within, label: str = "Why this?") -> Button:
     """Says how the answer came about."""
-    return Button(label=label, custom_id=f"why:{article or 0}", style=_SECONDARY)
+    return Button(label=label, custom_id=f"why:{_named(within)}", style=_SECONDARY)
+
+
+def _named(within: Within) -> str:
+    article, day = within.article.id if within.article else 0, within.since.toordinal() if within.since else 0
+    return f"{article}:{day}"
+
+
+def part(given: Mapping[str, str]) -> tuple[int | None, date | None]:
+    """What such an id names: an article's number and a day, None for all of them."""
+    day = min(int(given["since"]), date.max.toordinal())
+    return int(given["article"]) or None, date.fromordinal(day) if day else None
 
 
 def about(article: int) -> Button:
@@ -69,6 +86,12 @@ def zoom(source: str, length: str, method: str, *, current: bool) -> Button:
     return Button(
         label=length.capitalize(), custom_id=f"zoom:{source}:{length}:{method}", style=style, disabled=current
     )
+
+
+def brief(length: str, *, current: bool) -> Button:
+    """Shows another length of the same brief, whose topic stands in its first line."""
+    style = discord.ButtonStyle.primary if current else _SECONDARY
+    return Button(label=length.capitalize(), custom_id=f"brief:{length}", style=style, disabled=current)
 
 
 def page(number: int, label: str, *, enabled: bool) -> Button:

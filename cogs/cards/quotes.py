@@ -1,12 +1,18 @@
 """Quotes: one with its citation, those that came after the first, and one where it stands."""
 
+from bot.answers.repeats import without_repeats
 from bot.models import Answer, Context, Quote
-from cogs.cards import controls
-from cogs.cards.card import ANSWERED, SILENT, TEXT_LIMIT, Card, Part, citation, row
+from cogs.cards import controls, markdown
+from cogs.cards.asked import opening, readable
+from cogs.cards.card import ANSWERED, SILENT, TEXT_LIMIT, Card, Part, citation, length, row
 from cogs.cards.excerpt import excerpt
+from cogs.cards.fragment import pointing_at
 
-#: Quotes on the card that "More" opens.
-MOST = 4
+#: Quotes that can be seen of one answer, and at once on the card that "More" opens.
+MOST, PAGE = 25, 5
+#: Characters that are kept free for the line at its foot.
+_FOOT = 60
+_THERE = "Open the page at this sentence"
 _TOO_LONG = "*This passage is longer than a message can hold; read it in its article.*"
 #: A text with one of these may be a quotation, which is shown whole or not at all.
 _MARKS = frozenset('"“”„«»‹›「」『』')
@@ -29,27 +35,39 @@ def quote(one: Quote, room: int) -> tuple[str, str]:
     return shown or _TOO_LONG, place
 
 
-def more(found: Answer) -> Card:
-    """The quotes after the first, as many as one message holds."""
-    shown = (found.quotes or found.nearest)[1:][:MOST]
+def more(found: Answer, *, start: int = 1) -> Card:
+    """The quotes from number `start` on, a page of them or as many as one message holds, with buttons to turn it."""
+    every = without_repeats(found.quotes or found.nearest)
+    asking = opening(found, reply=not readable(found))
     parts: list[Part | None] = []
-    room = TEXT_LIMIT - 100
-    left_out = 0
-    for number, one in enumerate(shown):
-        text, place = quote(one, TEXT_LIMIT - 100)
+    room = TEXT_LIMIT - _FOOT - length(*asking)
+    count = 0
+    for one in every[start : start + PAGE]:
+        text, place = quote(one, TEXT_LIMIT - _FOOT - length(*asking))
         room -= len(text) + len(place)
         if room < 0:
-            left_out = len(shown) - number
             break
         parts += text, place, row(controls.context(one.article.id, one.start, one.end))
-    note = f"-# {left_out} more did not fit into this message." if left_out else None
-    colour = ANSWERED if found.quotes else SILENT
-    return Card(*(parts or ["There is nothing more on this."]), note, colour=colour)
+        count += 1
+    if not count:
+        return Card(*asking, "There is nothing more on this.", colour=SILENT)
+    rest = len(every) - start - count
+    buttons = (
+        controls.more("Back", found.within, max(1, start - PAGE)) if start > 1 else None,
+        controls.more(f"More ({rest})", found.within, start + count) if rest > 0 else None,
+    )
+    # A question that cannot be read from here cannot be asked again.
+    turning = row(*buttons) if readable(found) else None
+    place = f"-# {start + 1} to {start + count} of {len(every)}, best first"
+    return Card(*asking, *parts, place, turning, colour=ANSWERED if found.quotes else SILENT)
 
 
 def context(found: Context) -> Card:
     """The paragraph of a quote, the quote in bold."""
     start, end = found.quote.start - found.around.start, found.quote.end - found.around.start
     place = citation(found.article, found.paragraph)
+    there = markdown.link(_THERE, pointing_at(found.article.url, found.quote.text), len(_THERE))
+    if there != _THERE:
+        place += f"\n-# {there}"
     shown = excerpt(found.around.text, (start, end), [(start, end)], TEXT_LIMIT - len(place))
     return Card(shown or _TOO_LONG, place, row(controls.about(found.article.id)))

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.models import ArticleInfo
 from bot.research.models import Cited
 from cogs.cards import markdown
-from cogs.cards.card import TEXT_LIMIT, Card, Part, citation
+from cogs.cards.card import TEXT_LIMIT, Card, Part, citation, length
 from cogs.cards.excerpt import excerpt
 from cogs.cards.lines import ASKED
 
@@ -25,7 +24,7 @@ class Sheet:
 
     def __init__(self, *opening: Part | None) -> None:
         self.parts: list[Part | None] = list(opening)
-        self._room = TEXT_LIMIT - _RESERVE - sum(_length(part) for part in opening)
+        self._room = TEXT_LIMIT - _RESERVE - length(*opening)
         self._components = _COMPONENTS - len(opening)
         self._buttons: set[str] = set()
 
@@ -33,7 +32,7 @@ class Sheet:
         """Put these in, all of them or none; whether they fitted."""
         # Discord takes a button of one id only once.
         parts = tuple(part for part in parts if self._buttons.isdisjoint(_ids(part)))
-        needed = sum(_length(part) for part in parts)
+        needed = length(*parts)
         components = sum(_components(part) for part in parts)
         if needed > self._room or components > self._components:
             return False
@@ -62,23 +61,16 @@ def block(one: Cited, also: Sequence[Cited] = (), note: str = "", *, marked: boo
 
 def _places(first: Cited, also: Sequence[Cited], note: str = "") -> str:
     """The citation of a quote, who says it, and how many other articles have the same."""
-    more = {one.article.id for one in also} - {first.article.id}
-    parts = (note, citation(first.article, first.paragraph).removeprefix("-# — "), _others(also, more))
+    parts = (note, citation(first.article, first.paragraph).removeprefix("-# — "), _others(also, first.article.id))
     return "-# — " + " · ".join(part for part in parts if part)
 
 
-def _others(also: Sequence[Cited], numbers: set[int]) -> str:
-    if not numbers:
+def _others(also: Sequence[Cited], article: int) -> str:
+    """Which articles other than this one have the same: the first by its title, and how many more; empty for none."""
+    infos = list({one.article.id: one.article for one in also if one.article.id != article}.values())
+    if not infos:
         return ""
-    infos: list[ArticleInfo] = [one.article for one in also if one.article.id in numbers]
-    shown = markdown.line(infos[0].title, 60)
-    return f"also in {shown}" + (f" and {len(numbers) - 1} more" if len(numbers) > 1 else "")
-
-
-def _length(part: Part | None) -> int:
-    if isinstance(part, discord.ui.TextDisplay):
-        return len(part.content)
-    return len(part) if isinstance(part, str) else 0
+    return f"also in {markdown.line(infos[0].title, 60)}" + (f" and {len(infos) - 1} more" if len(infos) > 1 else "")
 
 
 def _ids(part: Part | None) -> set[str]:

@@ -1,9 +1,10 @@
 """Summaries as cards, with buttons that zoom."""
 
-from bot.models import ArticleInfo, Summary
+from bot.models import ArticleInfo, Draft, Summary
 from bot.summaries import DEFAULT, LENGTHS
 from cogs.cards import controls, markdown
 from cogs.cards.card import TEXT_LIMIT, TITLE, Card, provenance, row
+from cogs.cards.figures import time_to_read
 from cogs.cards.lines import line
 
 #: Identifier of the line that names the focus: the buttons below read it again from the message.
@@ -13,14 +14,14 @@ FOCUS_ID = 903
 def summary(
     found: Summary,
     *,
-    title: str,
+    of: ArticleInfo | Draft,
     length: str,
     focus: str = "",
-    info: ArticleInfo | None = None,
     upload: str | None = None,
 ) -> Card:
-    """A summary of a stored article (`info`) or of an uploaded text (`upload`, its token), around a `focus` if any."""
-    heading = _heading(title, info)
+    """A summary `of` a stored article or a text kept for a while (`upload`, its token), around a `focus` if any."""
+    info = of if isinstance(of, ArticleInfo) else None
+    heading = _heading(of)
     about = line(focus, FOCUS_ID) if focus else None
     # Room for the lines above and for the line of figures below.
     room = TEXT_LIMIT - len(heading) - (len(about.content) if about else 0) - 400
@@ -36,7 +37,7 @@ def summary(
         heading,
         about,
         "\n\n".join(shown) or "*Its sentences are longer than a message can hold.*",
-        f"-# {_figures(found, len(shown), info)}",
+        f"-# {_figures(found, len(shown), of)}",
         row(
             *(controls.zoom(source, each, found.method, current=each == length) for each in LENGTHS),
             controls.about(info.id) if info else None,
@@ -44,22 +45,23 @@ def summary(
     )
 
 
-def _heading(title: str, info: ArticleInfo | None) -> str:
+def _heading(of: ArticleInfo | Draft) -> str:
     """The title with its link; an article without one would only say its first sentence twice."""
-    if info and info.untitled and not info.url:
-        return f"-# Article № {info.id}, which came without a title"
-    return f"### {markdown.link(title, info.url if info else None, TITLE)}"
+    if isinstance(of, ArticleInfo) and of.untitled and not of.url:
+        return f"-# Article № {of.id}, which came without a title"
+    return f"### {markdown.link(of.title, of.url, TITLE)}"
 
 
-def _figures(found: Summary, shown: int, info: ArticleInfo | None) -> str:
+def _figures(found: Summary, shown: int, of: ArticleInfo | Draft) -> str:
     """Where it is from, how much of it this is, and why it is not more."""
-    parts = [provenance(info)] if info and provenance(info) else []
+    parts = [provenance(of)] if provenance(of) else []
     if shown < len(found.sentences):
         parts.append(f"{shown} of {found.available} sentences; {len(found.sentences) - shown} chosen ones did not fit")
     else:
         parts += [f"{shown} of {found.available} sentences", f"{found.words} of {found.words_available} words"]
+        parts.append(time_to_read(found.words, found.words_available))
     if found.method != DEFAULT:
         parts.append(f"method {found.method}")
     if found.capped:
-        parts.append("no more is shown of one article")
+        parts.append("more would pass the quote cap")
     return " · ".join(parts)

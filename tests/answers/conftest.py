@@ -9,7 +9,7 @@ import pytest_asyncio
 
 from bot.answers.asking import ask as ask_store
 from bot.intake.indexing import index
-from bot.models import Answer, Draft, Scope
+from bot.models import Answer, Draft, Quote, Scope
 from bot.store import Store
 
 Shelve = Callable[..., Awaitable[None]]
@@ -37,3 +37,9 @@ def ask(store: Store) -> Ask:
         return await ask_store(store, scope or Scope.shelf(), text, **options)  # pyright: ignore[reportArgumentType]
 
     return question
+
+
+def first(answer: Answer) -> Quote:
+    """The quote that answers."""
+    assert answer.quotes, answer.why.reason
+    return answer.quotes[0]

@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,19 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import BotError
-from bot.models import Answer, Draft, Kind, Quote, Scope
+from bot.models import Draft, Kind, Quote, Scope, Within
 from bot.store import Store
 from bot.text.languages import LANGUAGES as READ
-from tests.answers.conftest import Ask, Shelve
+from tests.answers.conftest import Ask, Shelve, first
 from tests.answers.texts import LANGUAGES, LIGHTHOUSE, VALLEY
 
 ROOT = Path(__file__).resolve().parents[2]
-NO_WORDS = "The question has no searchable words"
-
-
-def first(answer: Answer) -> Quote:
-    assert answer.quotes, answer.why.reason
-    return answer.quotes[0]
 
 
 async def kinds(store: Store, quote: Quote) -> set[str]:
@@ -101,11 +96,36 @@ async def test_the_latest_is_the_newest(shelve: Shelve, ask: Ask) -> None:
     assert (quote.article.published or "").startswith("2025")
 
 
+async def test_what_came_next_is_told(shelve: Shelve, ask: Ask) -> None:
+    await shelve(Draft(VALLEY, title="The valley"), LIGHTHOUSE)
+    answer = await ask("Who opposed the dam?", limit=10)
+    assert [(one.score, one.paragraph) for one in answer.why.runners_up] == [
+        (one.score, one.paragraph) for one in answer.quotes[1:4]
+    ]
+    assert {one.article.title for one in answer.why.runners_up} == {"The valley"}
+    assert all(0 <= one.confidence <= answer.confidence for one in answer.why.runners_up)
+    # They do not depend on how many quotes were asked for.
+    assert (await ask("Who opposed the dam?", limit=1)).why == answer.why
+
+
+async def test_only_what_is_from_since_then_is_asked(shelve: Shelve, ask: Ask) -> None:
+    for year in ("2021", "2025", "2023"):
+        await shelve(Draft(f"The ferry sank off the cape. Number {year}.", title="Ferry", published=f"{year}-05-01"))
+    for since, years in (
+        (date(2023, 5, 1), {"2025", "2023"}),
+        (date(2023, 5, 2), {"2025"}),
+        (date(2026, 1, 1), set[str]()),
+    ):
+        answer = await ask("Which ferry sank?", within=Within(since=since))
+        assert {(one.article.published or "")[:4] for one in answer.quotes} == years
+        assert answer.within.since == since
+
+
 async def test_one_article_can_be_asked(store: Store, shelve: Shelve, ask: Ask) -> None:
     await shelve(VALLEY, LIGHTHOUSE)
     listed = await store.articles.list(Scope.shelf(), limit=10)
     for info in listed:
-        answer = await ask("Who is the keeper?", article=info.id, threshold=0.0)
+        answer = await ask("Who is the keeper?", within=Within(info), threshold=0.0)
         assert {quote.article.id for quote in answer.quotes} <= {info.id}
 
 
@@ -122,70 +142,6 @@ async def test_a_library_is_asked_together_with_the_shelf_and_no_other(shelve: S
 async def test_an_empty_library_says_so(ask: Ask) -> None:
     answer = await ask("Who opposed the dam?")
     assert (answer.quotes, answer.nearest, answer.confidence) == ((), (), 0.0)
-
-
-@pytest.mark.parametrize(
-    ("hostile", "plain"),
-    [
-        ('"dam" OR "flood', "dam or flood"),
-        ("dam AND flood", "dam and flood"),
-        ("dam NOT flood", "dam not flood"),
-        ("t:dam", "t dam"),
-        ("stems:dam", "stems dam"),
-        ("^dam", "dam"),
-        ("dam*", "dam"),
-        ("NEAR(dam flood, 2)", "near dam flood 2"),
-        ("(dam", "dam"),
-        ('"dam', "dam"),
-        ("dam + flood", "dam flood"),
-        ("{dam flood} : -x", "dam flood x"),
-        ("dam\0flood", "dam flood"),
-    ],
-)
-async def test_q1_operators_are_plain_words(shelve: Shelve, ask: Ask, hostile: str, plain: str) -> None:
-    await shelve(VALLEY)
-    one, other = await ask(hostile, threshold=0.0), await ask(plain, threshold=0.0)
-    assert [quote.text for quote in one.quotes] == [quote.text for quote in other.quotes]
-    assert one.confidence == other.confidence
-    assert one.quotes
-
-
-@pytest.mark.parametrize(
-    "text", ["'; DROP TABLE articles; --", "%", "_", "100% _of_ dams", "dam'); DELETE FROM search; --"]
-)
-async def test_q2_nothing_is_sql(store: Store, shelve: Shelve, ask: Ask, text: str) -> None:
-    await shelve(VALLEY)
-    await ask(text)
-    assert await store.articles.count(Scope.shelf()) == 1
-    assert first(await ask("Who opposed the dam?"))
-
-
-@pytest.mark.parametrize("text", ["", "   ", "🦊🐻" * 500, "what is the it of", "?!", "\u200b"])
-async def test_q3_nothing_to_search_for(shelve: Shelve, ask: Ask, text: str) -> None:
-    await shelve(VALLEY)
-    answer = await ask(text)
-    assert not answer.quotes
-    assert answer.why.reason.startswith(NO_WORDS)
-
-
-async def test_q3_two_thousand_characters_are_answered(shelve: Shelve, ask: Ask) -> None:
-    await shelve(VALLEY)
-    assert (await ask("Who opposed the dam " * 100, threshold=0.0)).quotes
-
-
-@pytest.mark.parametrize("text", ["(" * 2000, '"a" OR ' * 5000, "dam " * 5000, "x" * 10_000])
-async def test_q4_repetition_is_bounded(shelve: Shelve, ask: Ask, text: str) -> None:
-    await shelve(VALLEY)
-    answer = await ask(text)
-    assert len(answer.why.words) <= 32
-
-
-@pytest.mark.parametrize(
-    "text", ["@everyone dam", "<@1> dam", "[dam](http://x)", "```dam```", "\u202edam", "d\u200bam"]
-)
-async def test_t1_to_t4_marks_and_hidden_characters_are_no_words(shelve: Shelve, ask: Ask, text: str) -> None:
-    await shelve(VALLEY)
-    assert (await ask(text, threshold=0.0)).quotes
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -209,24 +165,29 @@ async def test_any_question_gets_whole_slices_or_a_refusal(store: Store, shelve:
         assert all(quote.passage.start <= start < end <= quote.passage.end for start, end in quote.matches)
 
 
-def test_the_same_bytes_under_any_hash_seed(tmp_path: Path) -> None:
+def test_the_same_bytes_under_any_of_ten_hash_seeds(tmp_path: Path) -> None:
     (tmp_path / "valley.md").write_text(VALLEY, "utf-8")
     (tmp_path / "lighthouse.txt").write_text(LIGHTHOUSE, "utf-8")
-    questions = "Who opposed the dam?\nWho is the keepr of the light?\nWhy was the film begun by the sea?\n"
+    (tmp_path / "de.txt").write_text(LANGUAGES["de"][0], "utf-8")
+    questions = [
+        "Who opposed the dam?",
+        "Who is the keepr of the light?",
+        "Why was the film begun by the sea?",
+        "Who painted the lighthuose in Lisbon?",
+        "Wer gewann die Meisterschaft der Ruderer?",
+        LANGUAGES["de"][1],
+    ]
 
-    def run(seed: str, *words: str, given: str | None = None) -> str:
+    def start(seed: int, *words: str) -> subprocess.Popen[bytes]:
         call = [sys.executable, "-m", "bot", "--database", str(tmp_path / "q.db"), *words]
-        done = subprocess.run(
-            call,
-            cwd=ROOT,
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            input=given,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        return done.stdout
+        there = {**os.environ, "PYTHONHASHSEED": str(seed)}
+        return subprocess.Popen(call, cwd=ROOT, env=there, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
-    run("0", "add", str(tmp_path / "valley.md"), str(tmp_path / "lighthouse.txt"))
-    answers = {run(seed, "ask", "--json", "--limit", "10", "-", given=questions) for seed in ("0", "1", "77")}
-    assert len(answers) == 1
+    with start(0, "add", str(tmp_path)) as adding:
+        adding.communicate()
+    # All at once: that is quicker, and each has the others beside it.
+    asking = [start(seed, "ask", "--json", "--limit", "10", "--since", "1 year", "-") for seed in range(1, 11)]
+    answers = [one.communicate("\n".join(questions).encode())[0] for one in asking]
+    assert [one.returncode for one in asking] == [0] * 10
+    assert len(answers[0].splitlines()) == len(questions)
+    assert len(set(answers)) == 1

@@ -10,13 +10,13 @@ ROW = Row(1, 1, 1, 0, 10, "prose", 0, 1, 3, "", "")
 
 
 def evidence(**values: object) -> Evidence:
-    nothing = Evidence(ROW, 0, 0, 0, 0, 0.0, 5, 0, 0, 0, 0, {}, 3)
+    nothing = Evidence(ROW, 0, 0, 0, 0, 0.0, 5, 0, 0, 0, 0, 0, 0)
     return nothing._replace(**values)  # pyright: ignore[reportArgumentType]
 
 
-def setting(text: str = "Which keeper of the lighthouse posted letters?", *, size: float = 3.0) -> Setting:
+def setting(text: str = "Which keeper of the lighthouse posted letters?") -> Setting:
     question = parse(text, ("en",))
-    return Setting(question, [2.0, 1.0, 1.0][: len(question.terms)], size)
+    return Setting(question, [2.0, 1.0, 1.0][: len(question.terms)], {1: [0.0, 3.0, 1.0][: len(question.terms)]})
 
 
 def test_rarity_falls_with_frequency_and_is_never_negative() -> None:
@@ -46,10 +46,33 @@ def test_exact_alike_and_title_coverage() -> None:
     assert signals.title_coverage(one, setting()) == 0.25
 
 
-def test_paragraph_signals_grow_with_what_it_holds() -> None:
-    less, more = evidence(paragraph={0: 1}), evidence(paragraph={0: 1, 1: 2})
-    assert signals.paragraph_coverage(less, setting()) < signals.paragraph_coverage(more, setting())
-    assert signals.paragraph_match(less, setting()) < signals.paragraph_match(more, setting())
+def test_what_the_paragraph_and_the_title_hold() -> None:
+    assert signals.paragraph_coverage(evidence(paragraph=0b001, title=0b010), setting()) == 0.75
+
+
+def test_within_an_article_its_subject_tells_nothing() -> None:
+    assert signals.article_coverage(evidence(own=0b001), setting()) == 0.0
+    assert signals.article_coverage(evidence(own=0b010), setting()) == 0.75
+
+
+def test_the_last_but_one_sentence_adds_what_nothing_nearer_holds() -> None:
+    one = evidence(own=0b010, before_that=0b011)
+    assert signals.further_back(one, setting()) == 0.5
+    assert signals.further_back(one._replace(before=0b001), setting()) == 0.0
+
+
+def test_the_last_term_is_what_is_asked_of_the_subject() -> None:
+    asked = setting()
+    last = 1 << len(asked.question.terms) - 1
+    assert signals.last_term(evidence(own=last), asked) == 1.0
+    assert signals.last_term(evidence(own=last - 1), asked) == 0.0
+
+
+def test_numbers_that_the_sentence_lacks() -> None:
+    asked = setting("Which letters of 1902 or 1903?")
+    assert [term.form for term in asked.question.terms] == ["letters", "1902", "1903"]
+    assert signals.missing_numbers(evidence(own=0b011), asked) == 0.5
+    assert signals.missing_numbers(evidence(), setting()) == 0.0
 
 
 def test_antecedent_counts_for_orphans_alone() -> None:
@@ -70,7 +93,7 @@ def test_density_length_and_place() -> None:
 
 
 def test_newness_only_when_asked() -> None:
-    asked = Setting(parse("latest storm", ("en",)), [1.0, 1.0], 1.0, {1: 0.5})
+    asked = Setting(parse("latest storm", ("en",)), [1.0, 1.0], {}, {1: 0.5})
     assert signals.newness(evidence(), asked) == 0.5
     assert signals.newness(evidence(), setting()) == 0.0
 
@@ -115,6 +138,11 @@ def test_definition_opens_with_what_is_asked() -> None:
     asked = setting("What is a reef?")
     assert tells.definition("A reef is a ridge of rock.", asked) == 1.0
     assert tells.definition("The ship struck a reef.", asked) == 0.0
+
+
+def test_what_lists_is_told_by_its_commas() -> None:
+    assert tells.enumeration("Tin, lead; zinc, and copper.", setting()) == pytest.approx(0.6)
+    assert tells.enumeration(", " * 9, setting()) == 1.0
 
 
 def test_questions_and_speech() -> None:

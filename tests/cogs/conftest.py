@@ -57,7 +57,7 @@ FERRY = Draft(
 )
 SHELF = (
     "---\ntitle: The windmill\n---\n\n"
-    "The windmill at Sand Point ground barley until 1902. Its sails were burned as firewood."
+    "The windmill at Sand Point ground barley until 1902. Its sails were burned as firewood. Its stone is a table now."
 )
 
 

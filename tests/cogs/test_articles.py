@@ -8,7 +8,7 @@ from bot.models import Draft, Scope
 from tests.cogs.conftest import BELL, FERRY, NOW
 from tests.cogs.world import World, buttons, plain, text
 
-FACTS = "The clock of Fenwick has one hand. It was made by a blind smith in 1699."
+FACTS = "The clock of Fenwick has one hand. It was made by a blind smith in 1699. It strikes the hours."
 FORM = {"text": FACTS, "title": "A *clock*", "source": "", "address": "https://example.org/clock", "date": "2026-01-31"}
 NOT_ALLOWED = "Only members who may manage this server can change its library and settings."
 
@@ -31,7 +31,7 @@ async def test_a_text_is_pasted_and_answers(world: World) -> None:
     answer = await world.member.slash(world.channel, "ask", question="Which blind smith made the clock of Fenwick?")
     assert "made by a blind smith" in plain(answer.response)
     again = await world.manager.submit_modal(await world.manager.slash(world.channel, "article add"), FORM)
-    assert "**That text is here already.**" in text(again.response)
+    assert "**That article is here already.**" in text(again.response)
 
 
 async def test_what_cannot_be_used_of_a_form_is_said(world: World) -> None:
@@ -281,7 +281,7 @@ async def test_p3_a_forged_place_in_an_article_is_refused(world: World, forged: 
     assert world.refused(pressed) == "That sentence is not in the article any more."
 
 
-@pytest.mark.parametrize("forged", ["page:999999999", "more:0", "why:1", "about:999999999999999"])
+@pytest.mark.parametrize("forged", ["page:999999999", "more:0:0:1", "why:1:0", "about:999999999999999"])
 async def test_p3_other_forged_buttons_end_in_a_sentence(world: World, forged: str) -> None:
     mine = await world.member.slash(world.channel, "summarize", article="1")
     pressed = await world.forge(mine, forged, world.member)

@@ -9,7 +9,7 @@ from simcord.builders import ChannelHandle
 from bot.client import SORRY, QuothBot
 from bot.library import Library
 from cogs.listening import QUESTION_CHANNEL
-from tests.cogs.world import World, buttons, text
+from tests.cogs.world import World, buttons, plain, text
 
 BELL = "Who cast the great bell?"
 
@@ -107,6 +107,96 @@ async def test_a_reply_to_us_is_a_question_only_when_it_is_one(world: World) -> 
     assert "Ashford" in text(await world.heard("Who winds the tower every Friday?", reply_to=first))
     assert await world.heard("Thanks!", reply_to=first) is None
     assert await world.heard("Who won the football championship in Brazil?", reply_to=first) is None
+
+
+async def scoped(world: World, **options: str) -> discord.Message:
+    """An answer that was asked of a part of the library."""
+    await world.member.slash(world.channel, "ask", question="When was the great bell cast?", **options)
+    last = world.channel.last_message
+    assert last
+    return last
+
+
+async def test_a_reply_to_an_answer_of_one_article_asks_that_article_again(world: World) -> None:
+    await world.member.slash(
+        world.channel, "ask", question="When did the ferry stop?", article=str(world.articles["ferry"])
+    )
+    answer = await world.heard("What did the last ferryman say?", reply_to=world.channel.last_message)
+    assert text(answer).startswith("-# Asked of The ferry that stopped\n")
+    assert "Tom Birk" in text(answer)
+    # A reply to that reply is of the same article still; the bell is in another one.
+    silent = await world.heard(BELL, reply_to=answer)
+    assert text(silent).startswith("-# Asked of The ferry that stopped\n**That article does not say.**")
+    assert "Martha Greene" in text(await world.heard(f"{world.us} {BELL}"))
+
+
+async def test_a_reply_to_an_answer_of_a_part_says_when_that_part_has_none(world: World) -> None:
+    for options in ({"article": str(world.articles["bell"])}, {"since": "2026-05-03"}):
+        first = await scoped(world, **options)
+        answer = await world.heard("Who won the football championship in Brazil?", reply_to=first)
+        assert "do not say.**" in text(answer) or "does not say.**" in text(answer)
+        assert await world.heard("Thanks!", reply_to=first) is None
+
+
+async def test_a_reply_keeps_the_day_since_when(world: World) -> None:
+    first = await scoped(world, since="2026-05-03")
+    answer = await world.heard("Wer errichtete die steinerne Brücke?", reply_to=first)
+    assert "-# Asked of the articles since 3 May 2026" in text(answer)
+    assert "Feldhaus" not in text(answer)
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+async def test_and_when_is_asked_together_with_the_question_before(world: World, *, restarted: bool) -> None:
+    first = await world.heard(f"{world.us} {BELL}")
+    if restarted:
+        await world.restart()
+    answer = await world.heard("and when?", reply_to=first)
+    assert answer
+    assert text(answer).startswith("-# and when? · Who cast the great bell?\n")
+    assert "1743" in text(answer)
+    # Its buttons read both questions from the card, not from the reply above it.
+    why = await world.member.click(answer, label="Why this?")
+    assert "- **cast** · in the quote" in text(why.response)
+    then = await world.heard("How much does it weigh?", reply_to=answer)
+    assert text(then).startswith("-# How much does it weigh? · and when? · Who cast the great bell?\n")
+    assert "812 kilograms" in plain(then)
+
+
+async def test_without_the_intent_a_reply_to_an_answer_is_heard_all_the_same(world: World) -> None:
+    deaf = world.settings.model_copy(update={"message_content_intent": False})
+    await world.env.restart_bot(QuothBot(world.library, deaf))
+    first = await world.heard(f"{world.us} {BELL}")
+    assert "-# and when? · Who cast the great bell?" in text(await world.heard("and when?", reply_to=first))
+
+
+async def test_a_reply_that_says_what_it_means_is_asked_alone(world: World) -> None:
+    first = await world.heard(f"{world.us} {BELL}")
+    answer = await world.heard("Wer errichtete die steinerne Brücke?", reply_to=first)
+    assert "Feldhaus" in text(answer)
+    assert not text(answer).startswith("-# Wer")
+
+
+async def test_a_reply_to_an_answer_whose_question_is_gone_is_asked_alone(world: World) -> None:
+    sent = await world.member.send(world.channel, f"{world.us} {BELL}")
+    first = world.after(sent, world.channel)
+    await world.member.delete(sent)
+    assert await world.heard("and when?", reply_to=first) is None
+    assert "Ashford" in text(await world.heard("Who winds the tower every Friday?", reply_to=first))
+
+
+async def test_replies_to_others_and_to_our_other_cards_are_asked_alone(world: World) -> None:
+    asked = await world.member.send(world.channel, BELL)
+    theirs = await world.manager.send(world.channel, "No idea!", reply_to=asked)
+    assert "no searchable words" in text(await world.heard(f"{world.us} and when?", reply_to=theirs))
+    guide = await world.heard(world.us)
+    assert "no searchable words" in text(await world.heard(f"{world.us} and when?", reply_to=guide))
+
+
+async def test_p1_a_reply_to_an_answer_of_an_article_that_is_gone_is_told(world: World) -> None:
+    first = await scoped(world, article=str(world.articles["bell"]))
+    await world.library.remove(world.scope, world.articles["bell"])
+    told = await world.heard(f"{world.us} Who winds the tower?", reply_to=first)
+    assert text(told).startswith(f"There is no article {world.articles['bell']} here")
 
 
 # Direct messages

@@ -107,7 +107,7 @@ async def test_p1_an_upload_can_be_zoomed_in_its_own_library_only(world: World) 
     forged = buttons(result.response)["Headline"]["custom_id"]
     other = await world.stranger.slash(world.abroad, "summarize", file=("mine.txt", STORY.encode()))
     pressed = await world.forge(other, forged, world.stranger)
-    assert world.refused(pressed) == "That file is no longer kept here; upload it again."
+    assert world.refused(pressed) == "That text is no longer kept here; give the file or link again."
 
 
 LINES = "\n".join(json.dumps({"text": draft.text, "title": draft.title}) for draft in (BELL, FERRY)).encode()
@@ -144,7 +144,9 @@ async def test_a_file_that_is_too_large_is_refused_before_it_is_fetched(
 async def test_one_source_is_wanted(world: World, *, both: bool) -> None:
     options = {"article": "1", "file": ("mill.txt", STORY.encode())} if both else {}
     result = await world.member.slash(world.channel, "summarize", **options)
-    assert world.refused(result) == "Name one article, or attach one file."
+    assert world.refused(result) == (
+        "Name one article, give one link, attach one file, or give a focus alone for all articles."
+    )
 
 
 async def test_an_old_button_is_refused(world: World) -> None:
@@ -182,6 +184,28 @@ async def test_a_focus_is_kept_by_every_zoom(world: World, *, restarted: bool) -
     assert buttons(result.response)["Long"]["disabled"]
 
 
+async def test_a_number_of_words_is_kept_and_every_button_is_free(world: World) -> None:
+    article = str(world.articles["bell"])
+    result = await world.member.slash(world.channel, "summarize", article=article, words=20)
+    assert result.response
+    assert sum(len(one.split()) for one in sentences(result.response)) <= 20
+    assert not any(one["disabled"] for one in buttons(result.response).values())
+    await world.member.click(result.response, label="Short")
+    assert len(sentences(result.response)) == 3
+    assert buttons(result.response)["Short"]["disabled"]
+
+
+async def test_a_length_or_a_number_of_words(world: World) -> None:
+    result = await world.member.slash(world.channel, "summarize", article="1", words=20, length="long")
+    assert world.refused(result) == "Give a length or a number of words, not both."
+
+
+async def test_the_small_line_says_how_much_it_is_and_how_long_it_takes(world: World) -> None:
+    result = await world.member.slash(world.channel, "summarize", article=str(world.articles["bell"]), length="long")
+    assert "3 of 9 sentences · " in text(result.response)
+    assert " s to read instead of 25 s · more would pass the quote cap" in text(result.response)
+
+
 async def test_nothing_on_the_focus_says_so(world: World) -> None:
     result = await world.member.slash(
         world.channel, "summarize", article=str(world.articles["bell"]), focus="elephants"
@@ -206,8 +230,7 @@ async def test_the_text_file_of_a_message_is_summarised(world: World) -> None:
     assert "3 of 13 sentences" in text(result.response)
 
 
-@pytest.mark.parametrize("said", ["!?", "https://example.org/"])
-async def test_a_message_that_says_nothing_is_refused(world: World, said: str) -> None:
-    sent = await world.manager.send(world.channel, said)
+async def test_a_message_that_says_nothing_is_refused(world: World) -> None:
+    sent = await world.manager.send(world.channel, "!?")
     result = await world.member.context_menu(world.channel, "Summarize", sent)
     assert "summaris" in world.refused(result)

@@ -35,7 +35,7 @@ def test_files_and_folders_are_added_and_named(run: Run, workplace: Path) -> Non
         ("blank.txt", b" \n\n", "blank.txt is empty."),
         ("picture.txt", b"\x89PNG\r\n\x1a\n0000", "picture.txt is no text, whatever its name says."),
         ("program.exe", b"MZ", "program.exe: only"),
-        ("https://example.org/a", None, "https://example.org/a: addresses cannot be fetched yet; save the page"),
+        ("ftp://example.org/a", None, "ftp://example.org/a: This is not a web address"),
         ("/dev/zero", None, "/dev/zero: this is no file."),
     ],
 )

@@ -75,6 +75,49 @@ def test_one_article_is_asked(run: Run) -> None:
     assert run("ask", "--limit", "0", "lamp").code == 2
 
 
+@pytest.mark.parametrize(("since", "answered"), [("2026", True), ("2026-05-03", True), ("2026-05-04", False)])
+def test_only_articles_since_a_day_are_asked(run: Run, since: str, *, answered: bool) -> None:
+    ran = run("ask", "--since", since, "When was the lamp at Hook Point lit?")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(
+        "The lamp at Hook Point" if answered else "Those articles do not say.\nNo article here is"
+    )
+    both = run(
+        "ask", "--json", "--since", since, "--article", "1", "-", stdin=b"When was the lamp lit?\nWho lives there?"
+    )
+    assert [bool(json.loads(line)["quotes"]) for line in both.out.splitlines()] == [answered] * 2
+
+
+@pytest.mark.parametrize("since", ["", "soon", "2026-13"])
+def test_what_is_no_day_is_wrong_use(run: Run, since: str) -> None:
+    ran = run("ask", "--since", since, "lamp")
+    assert (ran.code, ran.out) == (2, "")
+    assert f"“{since}” names no day to search from" in ran.err
+
+
+def test_why_names_what_came_next(run: Run) -> None:
+    why = json.loads(run("ask", "--json", "--limit", "1", "When was the lamp at Hook Point lit by a storm?").out)["why"]
+    assert set(why) == {"words", "threshold", "signals", "reason", "runners_up"}
+    after = why["runners_up"][0]
+    assert set(after) == {"article", "paragraph", "score", "confidence"}
+    assert (after["article"]["title"], after["paragraph"]) == ("The lamp", 1)
+
+
+def test_a_quote_is_not_printed_again_when_a_better_ones_passage_shows_it(run: Run) -> None:
+    question = "When was the lamp at Hook Point lit by a storm?"
+    first, *others = json.loads(run("ask", "--json", question).out)["quotes"]
+    assert any(one["text"] in first["passage"]["text"] for one in others)
+    printed = [one.partition("\n  — ")[0] for one in run("ask", question).out.split("\n\n")]
+    assert printed == [
+        first["passage"]["text"],
+        *(one["passage"]["text"] for one in others if one["text"] not in first["passage"]["text"]),
+    ]
+
+
+def test_of_one_article_it_is_said_that_this_one_does_not_say(run: Run) -> None:
+    assert run("ask", "--article", "1", "submarine").out == "That article does not say.\nIt has none of these words.\n"
+
+
 def test_an_article_is_summarised_by_number(run: Run) -> None:
     ran = run("summarize", "1", "--sentences", "1")
     assert (ran.code, ran.out) == (0, "The lamp\n\nThe lamp at Hook Point was lit in 1864.\n")
@@ -120,3 +163,35 @@ def test_json_lines_are_summarised_a_line_each_in_order(run: Run, workplace: Pat
     assert ran.err.startswith("good.jsonl, line 2: There ")
     ran = run("summarize", "--jsonl", "-", "--json", stdin="\n".join([*lines, "not json"]).encode())
     assert (ran.code, len(ran.out.splitlines())) == (2, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Stop now please.", "only 3 words"),
+        ("The lamp at Hook Point was lit in 1864. A storm broke it in 1903.", "only 2 sentences"),
+        (
+            "We use cookies to make this site better. You can change your settings. We share data with partners.",
+            "cookie",
+        ),
+        (
+            "Page not found\n\nThe page you are looking for has moved. Please try the search above, or go back.",
+            "error page",
+        ),
+        ("\n".join(f"- [Story {n}](https://example.org/{n})" for n in range(6)), "list of links"),
+    ],
+)
+def test_u8_what_is_no_article_is_not_summarised(run: Run, workplace: Path, text: str, told: str) -> None:
+    (workplace / "note.txt").write_text(text)
+    ran = run("summarize", "note.txt")
+    assert (ran.code, ran.out) == (1, "")
+    assert told in ran.err
+    # Once it is stored it is no better.
+    run("add", "note.txt")
+    assert told in run("summarize", "2").err
+
+
+def test_two_sentences_are_given_where_a_number_is_asked_for(run: Run, workplace: Path) -> None:
+    (workplace / "note.txt").write_text("The lamp was lit in 1864. A storm broke it in 1903.")
+    assert run("summarize", "note.txt", "--sentences", "1").out == "The lamp was lit in 1864.\n"
+    assert run("summarize", "note.txt", "--words", "6").out == "The lamp was lit in 1864.\n"

@@ -81,7 +81,7 @@ async def test_a_visitor_asks_reads_on_and_summarises(page: Page) -> None:
     await expect(context).to_contain_text("Only you can see this")
 
     await page.fill("#channel-composer-input", "/summ")
-    await page.get_by_text("Summarise an article or a file in its own sentences.").first.wait_for()
+    await page.get_by_text(re.compile("^Summarise an article, a web page")).first.wait_for()
     await page.press("#channel-composer-input", "Enter")
     await page.get_by_role("option", name="article").wait_for()
     await page.keyboard.press("Enter")

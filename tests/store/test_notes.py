@@ -24,8 +24,11 @@ async def test_a_note_is_replaced(store: Store) -> None:
 
 
 async def test_p1_an_upload_is_found_by_its_own_library_alone(store: Store, now: datetime) -> None:
-    token = await store.uploads.keep(GUILD.key, Draft(BAKERY, title="Bread", language="en"), now=now)
-    assert await store.uploads.get(GUILD.key, token) == Draft(BAKERY, title="Bread", language="en")
+    draft = Draft(
+        BAKERY, "Bread", "https://example.org/bread", "The Review", "Ada Quill", "2026-05-03", "en", "© 2026 The Review"
+    )
+    token = await store.uploads.keep(GUILD.key, draft, now=now)
+    assert await store.uploads.get(GUILD.key, token) == draft
     assert await store.uploads.get(OTHER.key, token) is None
     assert await store.uploads.get(GUILD.key, token + "x") is None
 

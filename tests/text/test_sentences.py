@@ -44,6 +44,7 @@ def test_the_samples_come_out_whole(code: str, between: str) -> None:
         ("en", ['"Stop!" the old miller said.', "Nobody did."]),
         ("en", ['"Really?" Ann asked.', '"Yes. Truly," he said.']),
         ("en", ['He shouted "Stop!" and ran.', "They followed."]),
+        ("en", ["The lamp went out.", '" It was old. It had to, " Tom said.', '" Was it? " Ann asked.', "He left."]),
         ("de", ["Das ist z. B. ein Rad.", "Am 3. Mai brach es."]),
         ("de", ["Er kam im 19. Jahrhundert.", "Dr. Berg blieb."]),
         ("de", ["Ich traf Jan.", "Peter kam auch."]),

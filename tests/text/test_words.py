@@ -100,6 +100,12 @@ def test_a_capital_acronym_is_no_common_word() -> None:
     assert kept("WHO IN THE US", "en") == [], "in a text of capitals US may be us"
 
 
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+def test_what_is_left_of_a_contraction_is_common_and_the_word_like_it_is_not(apostrophe: str) -> None:
+    found = words(f"She won{apostrophe}t stop; she won a haven that hasn{apostrophe}t burnt", "en")
+    assert [word.form for word in found if not word.stop] == ["stop", "won", "haven", "burnt"]
+
+
 def test_elisions_are_words_of_their_own_and_common() -> None:
     assert kept("L’eau de l'étang qu'il aime", "fr") == ["eau", "etang", "aime"]
     assert kept("dell'acqua", "it") == ["acqua"]

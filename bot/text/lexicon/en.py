@@ -2,17 +2,16 @@
 
 STOP = """
 a about above across after again against ago all almost along already also although always am among an and another
-any anybody anyone anything are aren around as at away back be became because become been before behind being below
-between both but by can cannot could couldn did didn do does doesn doing don done down during each either else
-enough etc even ever every everybody everyone everything few for from further get gets got had hadn has hasn have
-haven having he her here hers herself him himself his how however i if in indeed instead into is isn it its itself
-just least less let like ll m made make many may maybe me might mine more most much must my myself near neither
-never no nobody none nor not nothing now o of off often on once one only onto or other others our ours ourselves out
-over own per perhaps quite rather re s same shall she should shouldn since so some somebody someone something still
-such t than that the their theirs them themselves then there therefore these they this those though through thus to
-together too toward towards under until up upon us ve very via was wasn we were weren what whatever when whenever
-where whether which while who whoever whole whom whose why will with within without won would wouldn yet you your
-yours yourself yourselves
+any anybody anyone anything are around as at away back be became because become been before behind being below
+between both but by can cannot could did do does doing done down during each either else enough etc even ever every
+everybody everyone everything few for from further get gets got had has have having he her here hers herself him
+himself his how however i if in indeed instead into is it its itself just least less let like ll m made make many
+may maybe me might mine more most much must my myself near neither never no nobody none nor not nothing now o of
+off often on once one only onto or other others our ours ourselves out over own per perhaps quite rather re s same
+shall she should since so some somebody someone something still such t than that the their theirs them themselves
+then there therefore these they this those though through thus to together too toward towards under until up upon
+us ve very via was we were what whatever when whenever where whether which while who whoever whole whom whose why
+will with within without would yet you your yours yourself yourselves
 """
 QUESTIONS = {
     "who": "who whom whose",

@@ -1,10 +1,23 @@
 """Models of any shape, for cards that must bear them all."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from bot.models import Added, Answer, ArticleInfo, Context, Quote, Slice, Summary, Why, WordWeight
+from bot.models import (
+    Added,
+    Answer,
+    ArticleInfo,
+    Context,
+    Quote,
+    RunnerUp,
+    Slice,
+    Summary,
+    Why,
+    Within,
+    WordWeight,
+)
 from tests.cogs.cards.strangers import hostile, long
 
 texts = (hostile | long).map(lambda text: text or "x")
@@ -22,6 +35,17 @@ def info(**known: object) -> ArticleInfo:
         "added": datetime(2026, 1, 1, tzinfo=UTC),
     }  # fmt: skip
     return ArticleInfo(**{**plain, **known})  # pyright: ignore[reportArgumentType]
+
+
+def quoted(text: str, start: int = 0, end: int | None = None, *, matches: tuple[tuple[int, int], ...] = ()) -> Quote:
+    """`text[start:end]` in the passage `text`."""
+    end = len(text) if end is None else end
+    return Quote(text[start:end], start, end, 1.0, Slice(text, 0, len(text)), info(), 3, matches)
+
+
+def several(one: Quote, count: int) -> tuple[Quote, ...]:
+    """The same quote in so many articles."""
+    return tuple(replace(one, article=info(id=number)) for number in range(7, 7 + count))
 
 
 infos = st.builds(
@@ -70,15 +94,20 @@ whys = st.builds(
     threshold=st.floats(0, 1),
     signals=st.dictionaries(st.sampled_from(["sentence_match", "exact_coverage"]), st.floats(-99, 99)),
     reason=st.just("") | words,
+    runners_up=st.lists(
+        st.builds(RunnerUp, infos, st.integers(1, 10**6), st.floats(-99, 99), st.floats(0, 1)), max_size=3
+    ).map(tuple),
 )
+withins = st.builds(Within, st.none() | infos, st.none() | st.dates())
 
 
 @st.composite
 def answers(draw: st.DrawFn) -> Answer:
     """An answer, or none with what came nearest."""
-    found = tuple(draw(st.lists(quotes(), max_size=6, unique_by=lambda one: (one.article.id, one.start, one.end))))
+    found = tuple(draw(st.lists(quotes(), max_size=8, unique_by=lambda one: (one.article.id, one.start, one.end))))
     sure = draw(st.booleans())
-    return Answer(draw(texts), draw(st.floats(0, 1)), found if sure else (), () if sure else found, draw(whys))
+    quoted, nearest = (found, ()) if sure else ((), found)
+    return Answer(draw(texts), draw(st.floats(0, 1)), quoted, nearest, draw(whys), draw(withins))
 
 
 @st.composite

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,11 +10,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 from simcord.components import validate_components
 
-from bot.models import Added, Answer, ArticleInfo, Context, Quote, Slice, Summary, Why, WordWeight
+from bot.models import (
+    Added,
+    Answer,
+    ArticleInfo,
+    Context,
+    Draft,
+    Quote,
+    RunnerUp,
+    Slice,
+    Summary,
+    Why,
+    Within,
+    WordWeight,
+)
 from cogs import cards
 from cogs.cards import controls
 from cogs.cards.articles import PAGE
+from cogs.cards.why import SIGNALS
 from cogs.choosing import CHOICES, NAME_LENGTH
+from cogs.saving import MOST
 from tests.cogs.cards.models import added, answers, contexts, info, infos, summaries, texts
 from tests.cogs.cards.strangers import few
 from tests.wire import limits
@@ -36,10 +52,11 @@ def within(card: cards.Card) -> list[dict[str, Any]]:
 
 
 @few
-@given(answers(), st.none() | st.integers(1, 10**15 - 1), st.booleans())
-def test_d6_answers(found: Answer, article: int | None, reply: bool) -> None:
-    within(cards.answer(found, article=article, reply=reply))
+@given(answers(), st.booleans(), st.integers(1, 99))
+def test_d6_answers(found: Answer, reply: bool, start: int) -> None:
+    within(cards.answer(found, reply=reply))
     within(cards.more(found))
+    within(cards.more(found, start=start))
     within(cards.why(found))
 
 
@@ -52,8 +69,8 @@ def test_d6_contexts(found: Context) -> None:
 @few
 @given(summaries, texts, infos, st.sampled_from(["headline", "short", "long"]))
 def test_d6_summaries(found: Summary, title: str, about: ArticleInfo, length: str) -> None:
-    within(cards.summary(found, title=title, length=length, info=about))
-    within(cards.summary(found, title=title, length=length, upload="a_-9" * 10))
+    within(cards.summary(found, of=about, length=length))
+    within(cards.summary(found, of=Draft("", title=title), length=length, upload="a_-9" * 10))
 
 
 @few
@@ -74,6 +91,12 @@ def test_d6_what_was_added(found: list[Added]) -> None:
 
 
 @few
+@given(st.lists(st.tuples(texts, st.one_of(added, texts)), min_size=2, max_size=MOST), st.integers(0, 99))
+def test_d6_what_was_saved(found: list[tuple[str, Added | str]], left_out: int) -> None:
+    within(cards.saved(found, left_out=left_out))
+
+
+@few
 @given(texts)
 def test_d6_notices(text: str) -> None:
     within(cards.notice(f"x {text}"))
@@ -85,15 +108,21 @@ def test_d6_the_longest_of_everything_at_once(length: int) -> None:
     about = info(title="*" * 300, url="https://a.example/" + "x" * 900, source="*" * 300, published="2026-05-03")
     one = Quote(text, 0, length, 1.0, Slice(text, 0, length), about, 12, ((0, 2),))
     others = tuple(replace(one, start=number, end=number + 1) for number in range(5))
-    why = Why((WordWeight("*" * 300, 1.0, "quote"),) * 40, 0.5, {}, "*" * 3000)
-    for found in (Answer("*" * 500, 1.0, (one, *others), (), why), Answer("*" * 500, 1.0, (), (one, *others), why)):
+    signals = dict.fromkeys(SIGNALS, -99.99)
+    why = Why(
+        (WordWeight("*" * 300, 1.0, "elsewhere"),) * 40, 0.5, signals, "*" * 3000, (RunnerUp(about, 99, 9, 1),) * 3
+    )
+    part = Within(about, date(2026, 9, 30))
+    for quotes, nearest in (((one, *others), ()), ((), (one, *others))):
+        found = Answer("*" * 500, 1.0, quotes, nearest, why, part)
         within(cards.answer(found))
         within(cards.more(found))
         within(cards.why(found))
     within(cards.context(Context(about, 12, one.passage, Slice(text[:20], 0, 20))))
     summary = Summary("quoth", (Slice(text[: length // 4], 0, length // 4),) * 8, 40, 10, 100, capped=True)
-    within(cards.summary(summary, title=about.title, length="long", info=about))
+    within(cards.summary(summary, of=about, length="long"))
     within(cards.article(about, summary))
+    within(cards.saved([("*" * length, Added(about, new=True)), ("*" * length, text)] * (MOST // 2), left_out=9))
 
 
 def test_d6_a_notice_of_any_length() -> None:

@@ -1,0 +1,132 @@
+"""One page from the web, within limits of time, size and reach, redirects followed by hand."""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot import __version__
+from bot.errors import BotError, Refused, Unreadable
+from bot.intake.web import body
+from bot.intake.web.content import check_type, is_page
+from bot.intake.web.guard import Guard
+from bot.intake.web.links import NO_ADDRESS, PORTS, checked, redirected
+from bot.intake.web.status import check_status
+
+if TYPE_CHECKING:
+    import aiohttp
+
+#: Seconds for all of it: names looked up, redirects followed, the last byte read.
+SECONDS = 20.0
+#: Redirects that are followed.
+REDIRECTS = 5
+#: Pages that are fetched at a time; each may hold MAX_FILE_BYTES in memory.
+AT_ONCE = 8
+
+_MOVED = {301, 302, 303, 307, 308}
+_HEADERS = {
+    "User-Agent": f"Mozilla/5.0 (compatible; Quoth/{__version__})",
+    "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,text/markdown;q=0.9,*/*;q=0.1",
+    "Accept-Encoding": body.ACCEPTED,
+}
+PRIVATE = "This address leads into a private network, or to this machine itself; only the public web is read."
+TOO_MANY = f"The site redirects more than {REDIRECTS} times; open it in a browser and give the address it ends at."
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came from an address."""
+
+    #: Where it was found in the end, without fragment.
+    url: str
+    data: bytes
+    #: HTML, else plain text.
+    page: bool
+    #: Encoding that the site names; "" for none.
+    charset: str
+
+
+class Web:
+    """Fetches pages. Nothing is kept between two of them: no connection, no cookie."""
+
+    def __init__(self, *, allowed: Iterable[str] = (), ports: Iterable[int] = PORTS, seconds: float = SECONDS) -> None:
+        """`allowed`, addresses that are taken for public, and other `ports` are for tests on a loopback server."""
+        self._allowed = frozenset(allowed)
+        self._ports = frozenset(ports)
+        self._seconds = seconds
+        self._turns = asyncio.Semaphore(AT_ONCE)
+
+    def checked(self, url: str) -> str:
+        """The address without its fragment, if it may be asked for. Raises Unreadable."""
+        return checked(url, self._ports)
+
+    async def get(self, url: str) -> Fetched:
+        """The page or text at an address.
+
+        Raises Refused when it is not on the public web, TooLarge, and Unreadable with the reason for all else that
+        can be wrong with an address, a site or what it sends.
+        """
+        url = self.checked(url)
+        async with self._turns:
+            try:
+                async with asyncio.timeout(self._seconds):
+                    return await self._get(url)
+            except TimeoutError:
+                raise Unreadable(f"The site took longer than {self._seconds:.0f} seconds; try again later.") from None
+
+    async def _get(self, url: str) -> Fetched:
+        # Half a second of imports, which only those pay who fetch something.
+        import aiohttp  # noqa: PLC0415
+
+        guard = Guard(self._allowed)
+        connector = aiohttp.TCPConnector(socket_factory=guard.socket, force_close=True)
+        try:
+            # Cookies live as long as the redirects: many a site goes round in circles without them.
+            async with aiohttp.ClientSession(
+                connector=connector,
+                trust_env=False,
+                auto_decompress=False,
+                timeout=aiohttp.ClientTimeout(total=None),
+                headers=_HEADERS,
+            ) as session:
+                for _ in range(REDIRECTS + 1):
+                    found = await self._step(session, url)
+                    if isinstance(found, Fetched):
+                        return found
+                    url = found
+            raise Unreadable(TOO_MANY)
+        except aiohttp.ClientError as error:
+            raise _told(error, refused=guard.refused) from None
+        except UnicodeError:
+            # A host of more letters than a name can have.
+            raise Unreadable(NO_ADDRESS) from None
+
+    async def _step(self, session: "aiohttp.ClientSession", url: str) -> Fetched | str:
+        """One request: what it found, or where it is sent on to."""
+        async with session.get(url, allow_redirects=False) as response:
+            where = response.headers.get("Location")
+            if response.status in _MOVED and where:
+                return redirected(url, where, self._ports)
+            check_status(response.status)
+            kind = response.content_type.lower() if "Content-Type" in response.headers else ""
+            check_type(kind)
+            body.check_length(response.content_length)
+            data = await body.read(response.content.iter_any(), response.headers.get("Content-Encoding", ""))
+            return Fetched(url, data, is_page(kind, data), response.charset or "")
+
+
+def _told(error: "aiohttp.ClientError", *, refused: bool) -> BotError:
+    """What went wrong, for a reader; addresses and certificates are named in none of it."""
+    import aiohttp  # noqa: PLC0415
+
+    if isinstance(error, aiohttp.InvalidURL):
+        return Unreadable(NO_ADDRESS)
+    if isinstance(error, aiohttp.ClientConnectorDNSError):
+        return Unreadable("No site of this name was found; check the address.")
+    if isinstance(error, (aiohttp.ClientConnectorCertificateError, aiohttp.ClientSSLError)):
+        return Unreadable("The site cannot prove that it is the one it says it is, so it is not read.")
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return Refused(PRIVATE) if refused else Unreadable("The site cannot be reached; try again later.")
+    if isinstance(error, (aiohttp.ServerDisconnectedError, aiohttp.ClientPayloadError, aiohttp.ClientOSError)):
+        return Unreadable(body.DAMAGED)
+    return Unreadable("The site did not answer as a web site does.")
