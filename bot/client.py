@@ -3,17 +3,21 @@
 import hashlib
 import json
 import logging
+from contextlib import AsyncExitStack
+from functools import partial
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.errors import BotError, NotFound, StorageError
+from bot.feeds.keeping import kept
 from bot.library import Library
 from bot.settings import Settings
 from cogs import cards
 from cogs.cards.card import REFUSED
 from cogs.cards.controls import known
+from cogs.feeds import tell
 from cogs.replies import GONE, refuse
 
 log = logging.getLogger(__name__)
@@ -25,6 +29,7 @@ COGS = (
     "cogs.research",
     "cogs.articles",
     "cogs.saving",
+    "cogs.feeds",
     "cogs.settings",
     "cogs.help",
 )
@@ -67,12 +72,21 @@ class QuothBot(commands.Bot):
         self.library = library
         #: Whether messages that do not mention us can be read.
         self.hears_everything = settings.message_content_intent
+        self._asks_feeds = settings.feed_minutes > 0
+        self._kept = AsyncExitStack()
 
     async def setup_hook(self) -> None:
         """Load the cogs and sync the commands, before the gateway is asked for."""
         for name in COGS:
             await self.load_extension(name)
         await self._sync()
+        if self._asks_feeds:
+            await self._kept.enter_async_context(kept(self.library.feeds, discord.utils.utcnow, partial(tell, self)))
+
+    async def close(self) -> None:
+        """Stop asking feeds, and leave Discord."""
+        await self._kept.aclose()
+        await super().close()
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Leave messages to the cogs: there are no prefix commands."""

@@ -4,16 +4,19 @@ import asyncio
 import signal
 import tempfile
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import discord
 import simcord
 
 from bot.client import QuothBot
-from bot.commandline.launch import load_shelf
+from bot.commandline.launch import keeping
+from bot.feeds.keeping import kept
 from bot.library import Library
 from bot.models import Scope
 from bot.settings import Settings
+from cogs.feeds import tell
 
 #: What a visitor may try first, and that silence is no fault: this is a question channel. The page shows one line.
 TOPIC = (
@@ -33,12 +36,17 @@ async def serve(settings: Settings, port: int) -> None:
     with tempfile.TemporaryDirectory(prefix="quoth-demo-") as folder:
         # The channel hears every question, so the intent that this takes is on.
         chosen = settings.model_copy(update={"database_path": Path(folder) / "demo.db", "message_content_intent": True})
-        async with Library.open(chosen) as library:
-            await load_shelf(library, chosen)
-            async with simcord.run(QuothBot(library, chosen)) as env:
-                await env.advance_time((datetime.now(UTC) - env.now()).total_seconds())
-                if env.bot.user:
-                    await env.bot.user.edit(username="Quoth")
+        async with (
+            Library.open(chosen) as library,
+            keeping(library, chosen) as shelf,
+            # The simulated clock leaps at first, and a loop that went by it would make every step of the way.
+            simcord.run(QuothBot(library, chosen.model_copy(update={"feed_minutes": 0}))) as env,
+        ):
+            await shelf.loaded.wait()
+            await env.advance_time((datetime.now(UTC) - env.now()).total_seconds())
+            if env.bot.user:
+                await env.bot.user.edit(username="Quoth")
+            async with kept(library.feeds, lambda: datetime.now(UTC), partial(tell, env.bot)):
                 await _show(env, library, port, stop)
 
 

@@ -7,6 +7,7 @@ BotError
 │   └── NothingToSay    nothing in it that could be summarised                exit 1
 ├── Unusable            a file, setting or call that cannot be used           exit 2
 │   ├── Unreadable      a file or page we cannot read as an article           exit 2
+│   │   └── TryLater    a site that cannot be read just now                   exit 2
 │   ├── BadSetting      a setting with a value it cannot have, named          exit 2
 │   └── StorageError    the database file: damaged, foreign, full, locked     exit 2
 └── LoginFailed         Discord did not let us in                             exit 1
@@ -44,6 +45,13 @@ class Unusable(BotError):  # noqa: N818 - says what is wrong with the thing, not
 
 class Unreadable(Unusable):
     """Bytes that are no article; the message says why."""
+
+
+class TryLater(Unreadable):
+    """A site that has trouble, or none that could be reached; another time it may be read."""
+
+    #: Whether the site itself asked to be left alone for a while.
+    hurried = False
 
 
 class BadSetting(Unusable):

@@ -4,7 +4,6 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Self, Unpack
@@ -12,11 +11,15 @@ from typing import Self, Unpack
 from bot import briefs, summaries
 from bot.answers.asking import ask
 from bot.briefs.models import Brief, BriefOptions
-from bot.errors import NotFound, NothingToSay, Refused
+from bot.errors import NotFound, NothingToSay, Refused, Unreadable
+from bot.feeds import Feeds
+from bot.intake.adding import Ready, all_storable, make_ready, put, storable
 from bot.intake.decoding import tidy
 from bot.intake.fetching import fetch
 from bot.intake.fields import pasted
+from bot.intake.indexers import Indexers
 from bot.intake.indexing import ANALYSIS, index, reindex
+from bot.intake.retention import expire_all, expired, retention, set_retention
 from bot.intake.shelf import load_shelf
 from bot.intake.unusable import FEWEST_SENTENCES, too_short, why_unusable
 from bot.intake.web import Web
@@ -26,9 +29,11 @@ from bot.models import (
     Answer,
     Article,
     ArticleInfo,
+    Contents,
     Context,
     Draft,
     Kind,
+    Retention,
     Scope,
     Sentence,
     ShelfReport,
@@ -57,11 +62,14 @@ class Library:
     Work that takes the processor leaves the event loop here, so that nobody below has to think of it.
     """
 
-    def __init__(self, store: Store, worker: Worker, web: Web, settings: Settings) -> None:
+    def __init__(self, store: Store, indexers: Indexers, worker: Worker, web: Web, settings: Settings) -> None:
         self._store = store
+        self._indexers = indexers
         self._worker = worker
         self._web = web
         self._settings = settings
+        #: The door to feeds.
+        self.feeds = Feeds(store, web, worker, indexers, minutes=settings.feed_minutes)
 
     @classmethod
     @asynccontextmanager
@@ -71,15 +79,18 @@ class Library:
         `web` fetches pages; it is given only where it may reach what others must not. Raises StorageError when the file
         cannot be used.
         """
-        async with Store.open(settings.database_path) as store, Worker() as worker:
-            library = cls(store, worker, web or Web(), settings)
+        async with Store.open(settings.database_path) as store, Indexers() as indexers, Worker() as worker:
+            library = cls(store, indexers, worker, web or Web(), settings)
             await library._read_anew()
             yield library
 
     # Articles
 
-    async def read_file(self, name: str, data: bytes) -> Sequence[Draft]:
-        """The articles in a file: one, or for .jsonl several. Raises Unreadable or TooLarge."""
+    async def read_file(self, name: str, data: bytes) -> Contents:
+        """The articles in a file: one, or several for .jsonl and .zip, and what of it could not be read.
+
+        Raises Unreadable or TooLarge when there is none to be had.
+        """
         return await self._worker.read(name, data)
 
     async def fetch(self, url: str) -> Draft:
@@ -112,15 +123,15 @@ class Library:
 
     async def add_all(self, scope: Scope, drafts: Sequence[Draft], *, now: datetime) -> Sequence[Added]:
         """Put articles in, in one transaction: all of them or none."""
-        tidied = await asyncio.to_thread(_all_storable, drafts)
-        # What is here already is not taken apart again: that is nine tenths of the work.
-        here = await self._store.articles.with_texts(scope.key, [draft.text for draft in tidied])
-        fresh = await asyncio.to_thread(_index_all, [draft for draft in tidied if draft.text not in here])
-        added = iter(await self._store.articles.add_many(scope.key, fresh, now=now) if fresh else ())
-        return [
-            Added(here[draft.text], new=False, notes=draft.notes) if draft.text in here else next(added)
-            for draft in tidied
-        ]
+        return await self.add_ready(scope, await self.make_ready(scope, drafts), now=now)
+
+    async def make_ready(self, scope: Scope, drafts: Sequence[Draft]) -> Ready:
+        """The first nine tenths of `add_all`, for a caller with many batches: several may be made ready at once."""
+        return await make_ready(self._store, self._indexers, scope, drafts)
+
+    async def add_ready(self, scope: Scope, ready: Ready, *, now: datetime) -> Sequence[Added]:
+        """The last tenth: put articles in, in one transaction."""
+        return await put(self._store, scope, ready, now=now)
 
     async def get(self, scope: Scope, article_id: int) -> Article:
         """An article with its text."""
@@ -287,7 +298,7 @@ class Library:
 
     async def keep_upload(self, scope: Scope, draft: Draft, *, now: datetime) -> str:
         """Keep a text for a week, for the buttons under its summary; returns the token that finds it again."""
-        return await self._store.uploads.keep(scope.key, _storable(draft), now=now)
+        return await self._store.uploads.keep(scope.key, storable(draft), now=now)
 
     async def upload(self, scope: Scope, token: str) -> Draft:
         """A text kept by `keep_upload`. Raises NotFound once it is gone."""
@@ -306,6 +317,18 @@ class Library:
         """Set a library's setting; None takes it back."""
         await self._store.settings.set(scope.key, name, value)
 
+    async def retention(self, scope: Scope) -> Retention:
+        """What a library keeps of its articles; everything unless it was told otherwise."""
+        return await retention(self._store, scope)
+
+    async def set_retention(self, scope: Scope, wanted: Retention) -> None:
+        """Set that. Nothing is erased yet: there is time to think better of it. Raises Refused for the shelf."""
+        await set_retention(self._store, scope, wanted)
+
+    async def expired(self, scope: Scope, *, now: datetime) -> int:
+        """How many articles of a library are beyond its retention: they go with the next one, or within the hour."""
+        return await expired(self._store, scope, now=now)
+
     # Notes of the bot to itself
 
     async def note(self, name: str) -> str | None:
@@ -320,12 +343,18 @@ class Library:
 
     async def load_shelf(self, folder: Path, *, now: datetime) -> ShelfReport:
         """Bring the shelf in line with its folder: new and changed files are read, removed ones taken off."""
-        await self._store.uploads.purge(now)
         return await load_shelf(self._store, self._read_indexed, folder, now=now)
 
+    async def keep_house(self, *, now: datetime) -> None:
+        """Erase what is not to be kept any longer: articles beyond a library's retention, texts read a week ago."""
+        await self._store.uploads.purge(now)
+        await expire_all(self._store, now=now)
+
     async def _read_indexed(self, name: str, data: bytes) -> Sequence[Indexed]:
-        drafts = await self._worker.read(name, data)
-        return await asyncio.to_thread(lambda: _index_all(_all_storable(drafts)))
+        found = await self._worker.read(name, data)
+        for where, why in found.unread:
+            raise Unreadable(f"{where}: {why}")
+        return await self._indexers.index(await asyncio.to_thread(all_storable, found.drafts))
 
     async def erase(self, scope: Scope) -> None:
         """Erase everything a library holds."""
@@ -353,27 +382,6 @@ class Library:
             sentences = await asyncio.to_thread(reindex, article.text, article.info.language)
             await self._store.articles.reindex(article.info.id, sentences)
         await self._store.meta.set("analysis", ANALYSIS)
-
-
-def _all_storable(drafts: Sequence[Draft]) -> list[Draft]:
-    if not all(draft.text.strip() for draft in drafts):
-        raise Refused("There is no text in it.")
-    return [_storable(draft) for draft in drafts]
-
-
-def _index_all(drafts: Sequence[Draft]) -> list[Indexed]:
-    return [index(draft) for draft in drafts]
-
-
-def _storable(draft: Draft) -> Draft:
-    """The same draft in characters that UTF-8 has, and with one kind of line end."""
-    given = {
-        name: value
-        for name in ("text", "title", "url", "source", "author", "published", "rights")
-        if (value := getattr(draft, name))
-    }
-    tidied = {name: tidy(value) for name, value in given.items()}
-    return draft if tidied == given else replace(draft, **tidied)
 
 
 def _no_article(article_id: int) -> NotFound:

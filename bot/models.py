@@ -86,6 +86,15 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Contents:
+    """What a file held: its articles, and what of it could not be read."""
+
+    drafts: tuple[Draft, ...]
+    #: (where, why) for each part of it that could not be read; the rest is among the drafts.
+    unread: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleInfo:
     """A stored article without its text."""
 
@@ -241,6 +250,16 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class Retention:
+    """What a library keeps; None is no limit."""
+
+    #: Days from when an article was added.
+    days: int | None = None
+    #: The newest articles, by when they were added.
+    articles: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ShelfReport:
     """What loading the shelf's folder changed."""
 
@@ -249,3 +268,112 @@ class ShelfReport:
     removed: int
     #: (file, why) for each file that could not be read.
     unread: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed and how it went with it so far; one for all libraries that follow it. Moments are in UTC."""
+
+    id: int
+    url: str
+    title: str
+    #: Address of its site; "" for none.
+    site: str
+    #: When it is to be asked next.
+    due: datetime
+    #: When it was asked last, and when it last answered as a feed.
+    asked: datetime | None = None
+    answered: datetime | None = None
+    #: How often it failed in a row, since when, and why the last time.
+    failures: int = 0
+    failing: datetime | None = None
+    error: str = ""
+    #: Why it is not asked any more; "" while it is.
+    stopped: str = ""
+    #: What it sent to be asked by: its ETag and Last-Modified.
+    etag: str = ""
+    modified: str = ""
+    #: Where it says that it has moved to for good, and how often in a row it said so.
+    moved: str = ""
+    moves: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """What a library wants of a feed."""
+
+    library: str
+    #: Only entries with one of these; and none with one of those.
+    words: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    #: Whether the page is fetched where the feed gives only its beginning.
+    full: bool = True
+    #: Whom to tell when the feed stops, and where it was asked for: a user's and a channel's number.
+    owner: int | None = None
+    channel: int | None = None
+
+
+class Fate(StrEnum):
+    """What became of an entry."""
+
+    ADDED = "added"
+    #: Its article was here already.
+    KNOWN = "known"
+    #: It does not have the words that were asked for.
+    FILTERED = "filtered"
+    #: There was nothing in it that could be read.
+    SKIPPED = "skipped"
+    #: Its page could not be read yet; it is tried again.
+    WAITING = "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryNote:
+    """What became of an entry and why, where it did not become an article."""
+
+    title: str
+    link: str
+    fate: Fate
+    why: str
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A feed as one library follows it, and how many of its entries met which fate."""
+
+    feed: Feed
+    follow: Follow
+    counts: dict[Fate, int] = field(default_factory=dict[Fate, int])
+    #: The last of those that did not become articles, newest first.
+    notes: tuple[EntryNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FeedAdded:
+    """What became of the wish to follow a feed."""
+
+    followed: Followed
+    #: False: it was followed already, and only what is wanted of it may have changed.
+    new: bool
+    #: Entries that are in the feed now.
+    entries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRound:
+    """What one round through the feeds brought."""
+
+    #: Feeds that were asked, and articles that came of it in all libraries.
+    asked: int
+    added: int
+    #: Feeds that failed, each with the reason.
+    failed: tuple[tuple[Feed, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FeedNotice:
+    """That a feed stopped, for the one who wanted it."""
+
+    feed: Feed
+    follow: Follow

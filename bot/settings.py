@@ -6,12 +6,17 @@ from typing import Annotated, Literal
 
 from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import BadSetting
 
 #: Read when the environment does not say; in the working directory.
 ENV_FILE = Path(".env")
+
+
+#: No site is asked more often than this.
+FEWEST_FEED_MINUTES = 10
 
 
 class Settings(BaseSettings):
@@ -32,6 +37,18 @@ class Settings(BaseSettings):
     quote_cap: Annotated[float, Field(gt=0, le=1)] = 0.25
     #: Confidence from which an answer is shown; below it the articles "do not say".
     answer_threshold: Annotated[float, Field(ge=0, le=1)] | None = None
+
+    #: Minutes between two questions to a feed; 0: feeds are asked only by `feed fetch`.
+    feed_minutes: Annotated[int, Field(ge=0, le=10080)] = 60
+
+    @field_validator("feed_minutes")
+    @classmethod
+    def _polite(cls, value: int) -> int:
+        if 0 < value < FEWEST_FEED_MINUTES:
+            raise PydanticCustomError(
+                "impolite", "Input should be 0, or at least {least}", {"least": FEWEST_FEED_MINUTES}
+            )
+        return value
 
     @field_validator("discord_token", "answer_threshold", mode="before")
     @classmethod

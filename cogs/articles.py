@@ -31,7 +31,7 @@ class Articles(commands.GroupCog, group_name="article", group_description="The a
     @app_commands.command()
     @app_commands.describe(
         link="The address of a web page",
-        file="Or a file: .txt .md .html .jsonl. With neither, a form opens to paste a text into",
+        file="Or a file: .txt .md .html .pdf .eml .jsonl .zip. With neither, a form to paste a text opens",
     )
     async def add(
         self,
@@ -77,10 +77,12 @@ class Articles(commands.GroupCog, group_name="article", group_description="The a
 
 async def _added(interaction: Interaction, file: discord.Attachment) -> cards.Card:
     library = interaction.client.library
-    drafts = await read(library, file)
-    if not drafts:
-        raise Refused(f"There is no article in {file.filename}.")
-    return cards.added(await library.add_all(scope_of(interaction), drafts, now=discord.utils.utcnow()))
+    found = await read(library, file)
+    if not found.drafts:
+        why = "".join(f" {where}: {why}" for where, why in found.unread[:1])
+        raise Refused(f"There is no article in {file.filename}.{why}")
+    added = await library.add_all(scope_of(interaction), found.drafts, now=discord.utils.utcnow())
+    return cards.added(added, unread=found.unread)
 
 
 async def _page(interaction: Interaction, number: int) -> cards.Card:

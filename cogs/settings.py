@@ -1,5 +1,6 @@
 """A server's settings: /settings show, set."""
 
+from collections.abc import Awaitable, Iterable
 from typing import TYPE_CHECKING
 
 import discord
@@ -7,6 +8,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.errors import Refused
+from bot.models import Retention
 from cogs import cards
 from cogs.buttons import Interaction
 from cogs.listening import QUESTION_CHANNEL
@@ -15,6 +17,9 @@ from cogs.scopes import must_manage, scope_of
 
 if TYPE_CHECKING:
     from bot.client import QuothBot
+
+#: The most that a limit of retention may be.
+MOST_DAYS, MOST_ARTICLES = 36_500, 1_000_000
 
 Channel = discord.TextChannel | discord.ForumChannel | discord.VoiceChannel | discord.Thread
 
@@ -36,30 +41,60 @@ class Settings(commands.GroupCog, group_name="settings", group_description="How 
 
     @app_commands.command(name="set")
     @app_commands.describe(
-        question_channel="Every question asked there is answered", no_question_channel="Stop listening there"
+        question_channel="Every question asked there is answered",
+        no_question_channel="Stop listening there",
+        retention_days="Erase articles so many days after they were added; 0: never",
+        retention_articles="Keep only so many of the newest articles; 0: all",
     )
     async def set_(
         self,
         interaction: Interaction,
         question_channel: Channel | None = None,
         no_question_channel: bool = False,
+        retention_days: app_commands.Range[int, 0, MOST_DAYS] | None = None,
+        retention_articles: app_commands.Range[int, 0, MOST_ARTICLES] | None = None,
     ) -> None:
         """Change a setting of this server."""
         must_manage(interaction)
-        if (question_channel is None) != no_question_channel:
+        if question_channel and no_question_channel:
             raise Refused("Name a question channel, or say that there is to be none.")
         if question_channel:
             _must_reach(question_channel)
-        await send(interaction, self._changed(interaction, question_channel), private=True)
+        changes: list[Awaitable[None]] = []
+        if question_channel or no_question_channel:
+            changes.append(self._listen(interaction, question_channel))
+        if retention_days is not None or retention_articles is not None:
+            changes.append(self._keep(interaction, retention_days, retention_articles))
+        if not changes:
+            raise Refused("Say what to change: a question channel, or how long articles are kept, or how many.")
+        await send(interaction, self._changed(interaction, changes), private=True)
 
-    async def _changed(self, interaction: Interaction, channel: Channel | None) -> cards.Card:
-        value = str(channel.id) if channel else None
-        await self.bot.library.set_setting(scope_of(interaction), QUESTION_CHANNEL, value)
+    async def _changed(self, interaction: Interaction, changes: Iterable[Awaitable[None]]) -> cards.Card:
+        for change in changes:
+            await change
         return await self._card(interaction)
 
+    async def _listen(self, interaction: Interaction, channel: Channel | None) -> None:
+        value = str(channel.id) if channel else None
+        await self.bot.library.set_setting(scope_of(interaction), QUESTION_CHANNEL, value)
+
+    async def _keep(self, interaction: Interaction, days: int | None, articles: int | None) -> None:
+        scope = scope_of(interaction)
+        known = await self.bot.library.retention(scope)
+        wanted = Retention(
+            known.days if days is None else days or None, known.articles if articles is None else articles or None
+        )
+        await self.bot.library.set_retention(scope, wanted)
+
     async def _card(self, interaction: Interaction) -> cards.Card:
-        channel = await self.bot.library.setting(scope_of(interaction), QUESTION_CHANNEL)
-        return cards.settings(int(channel) if channel else None, hears=self.bot.hears_everything)
+        library, scope = self.bot.library, scope_of(interaction)
+        channel = await library.setting(scope, QUESTION_CHANNEL)
+        return cards.settings(
+            int(channel) if channel else None,
+            hears=self.bot.hears_everything,
+            retention=await library.retention(scope),
+            expired=await library.expired(scope, now=discord.utils.utcnow()),
+        )
 
 
 def _must_reach(channel: Channel) -> None:

@@ -76,7 +76,7 @@ class Summarize(commands.Cog):
     @app_commands.describe(
         article="An article of the library",
         link="Or the address of a web page",
-        file="Or a text of yours: .txt .md .html",
+        file="Or a text of yours: .txt .md .html .pdf .eml",
         length="How much; the buttons below change it",
         words="Or at most so many words",
         focus="Only what is about this; without an article, what all of them say on it",
@@ -164,13 +164,17 @@ def _unstored(summary: Summary, draft: Draft, token: str, wanted: Wanted) -> car
 
 
 async def _uploaded(interaction: Interaction, file: discord.Attachment, wanted: Wanted) -> cards.Card:
-    drafts = await read(interaction.client.library, file)
-    if len(drafts) != 1:
+    found = await read(interaction.client.library, file)
+    if found.unread and not found.drafts:
+        raise Unreadable(": ".join(found.unread[0]))
+    if len(found.drafts) != 1:
         raise Unreadable(
-            f"There are {len(drafts)} articles in that file. Add it with `/article add`, then summarise one of them."
+            f"There are {len(found.drafts)} articles in that file. "
+            "Add it with `/article add`, then summarise one of them."
         )
     # The same title for every length, or the zoom would not be from one summary.
-    return await _kept(interaction, changed(drafts[0], title=drafts[0].title or file.filename), wanted)
+    (draft,) = found.drafts
+    return await _kept(interaction, changed(draft, title=draft.title or file.filename), wanted)
 
 
 async def _linked(interaction: Interaction, link: str, wanted: Wanted) -> cards.Card:

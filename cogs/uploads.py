@@ -1,21 +1,23 @@
 """Files that members upload -> drafts."""
 
-from collections.abc import Sequence
-
 import aiohttp
 import discord
 
 from bot.errors import Unreadable
-from bot.intake.limits import check_bytes
+from bot.intake.files import check_size
 from bot.library import Library
-from bot.models import Draft
+from bot.models import Contents
 
 
-async def read(library: Library, file: discord.Attachment) -> Sequence[Draft]:
+async def read(library: Library, file: discord.Attachment) -> Contents:
     """The articles in an upload; refused by its size before a byte of it is fetched. Raises Unreadable or TooLarge."""
-    check_bytes(file.size, file.filename)
+    check_size(file.filename, file.size)
+    return await library.read_file(file.filename, await fetched(file))
+
+
+async def fetched(file: discord.Attachment) -> bytes:
+    """The bytes of an upload. Raises Unreadable."""
     try:
-        data = await file.read()
+        return await file.read()
     except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as error:
         raise Unreadable(f"{file.filename} could not be fetched from Discord; upload it again.") from error
-    return await library.read_file(file.filename, data)

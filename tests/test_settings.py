@@ -36,6 +36,12 @@ def test_empty_values_of_the_example_file_count_as_unset() -> None:
     assert (chosen.discord_token, chosen.answer_threshold) == (None, None)
 
 
+@pytest.mark.parametrize("minutes", [0, 10, 10080])
+def test_feeds_may_be_asked_never_or_politely(minutes: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FEED_MINUTES", str(minutes))
+    assert settings.load().feed_minutes == minutes
+
+
 def test_white_space_around_a_token_is_not_part_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISCORD_TOKEN", f" {CANARY}\n")
     token = settings.load().discord_token
@@ -52,7 +58,7 @@ def test_the_home_folder_may_be_written_as_a_tilde(monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize(
     ("name", "value"),
     [("QUOTE_CAP", "0"), ("QUOTE_CAP", "2"), ("ANSWER_THRESHOLD", "-1"), ("LOG_LEVEL", "loud"),
-     ("MESSAGE_CONTENT_INTENT", "perhaps")],
+     ("MESSAGE_CONTENT_INTENT", "perhaps"), ("FEED_MINUTES", "9"), ("FEED_MINUTES", "-1"), ("FEED_MINUTES", "hourly")],
 )  # fmt: skip
 def test_a_value_that_cannot_be_is_named_and_not_repeated(
     name: str, value: str, monkeypatch: pytest.MonkeyPatch

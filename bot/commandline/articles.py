@@ -3,27 +3,24 @@
 import argparse
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.commandline import output
-from bot.commandline.progress import progress
+from bot.commandline.adding import Adding
+from bot.commandline.progress import Progress, progress
 from bot.commandline.source import drafts
-from bot.errors import BotError, Refused, Unreadable, Unusable
-from bot.intake.files import LINES, READ
+from bot.errors import BotError, Unreadable, Unusable
+from bot.intake.files import LINES, READ, check_size
 from bot.intake.folder import walk
 from bot.intake.json_lines import to_line
-from bot.intake.limits import check_bytes
 from bot.intake.web.links import is_link, without_password
-from bot.library import BATCH, Library
+from bot.library import Library
 from bot.models import Added, Draft, Scope
 
 #: Articles listed in one go; the store is asked page by page.
 PAGE = 500
-#: Characters of articles that wait to be stored together: a few long ones are a batch as well.
-_CHARACTERS = 1_000_000
-
 #: A draft, what became of a link, or what is wrong with either; and where it was found.
 Found = tuple[str, Draft | Added | BotError]
 
@@ -32,87 +29,28 @@ async def add(library: Library, args: argparse.Namespace) -> int:
     """Put articles in; what cannot be read is named, and the rest is in."""
     if not args.sources and not args.jsonl:
         raise Unusable("Name files, folders or addresses to add, or a file of JSON lines with --jsonl.")
-    adding = Adding(library, args.library)
-    with progress("articles") as advance:
-        async for where, found in _found(library, args):
-            if isinstance(found, BotError):
-                adding.fail(where, found)
-            elif isinstance(found, Added):
-                adding.say([found])
-                advance(1)
-            else:
-                advance(await adding.take(where, found))
-        advance(await adding.store())
-    adding.report()
+    adding = Adding(library, args.library, at_once=args.jsonl == "-")
+    try:
+        with progress("articles") as bar:
+            async for where, found in _found(library, args, bar):
+                if isinstance(found, BotError):
+                    adding.fail(where, found, bar)
+                elif isinstance(found, Added):
+                    adding.say([found], bar)
+                else:
+                    await adding.take(where, found, bar)
+            await adding.end(bar)
+    finally:
+        await adding.stop()
     return adding.code
 
 
-class Adding:
-    """Drafts on their way into a library, a batch at a time, and what became of them so far."""
-
-    def __init__(self, library: Library, scope: Scope) -> None:
-        self._library = library
-        self._scope = scope
-        self._waiting: list[tuple[str, Draft]] = []
-        self._new = self._known = self._failed = 0
-        #: Exit code: the worst of what happened.
-        self.code = 0
-
-    async def take(self, where: str, draft: Draft) -> int:
-        """Add a draft to the batch, which is stored when it is large enough; returns how many articles were stored."""
-        self._waiting.append((where, draft))
-        enough = len(self._waiting) >= BATCH or sum(len(one.text) for _, one in self._waiting) > _CHARACTERS
-        return await self.store() if enough else 0
-
-    async def store(self) -> int:
-        """Store what is waiting. When it is refused as a whole, each draft answers for itself."""
-        waiting, self._waiting = self._waiting, []
-        now = datetime.now(UTC)
-        try:
-            self.say(await self._library.add_all(self._scope, [draft for _, draft in waiting], now=now))
-        except Refused:
-            for where, draft in waiting:
-                try:
-                    self.say([await self._library.add(self._scope, draft, now=now)])
-                except Refused as error:
-                    self.fail(where, error)
-        return len(waiting)
-
-    def fail(self, where: str, error: BotError) -> None:
-        """Say what is wrong with something, and remember that something was."""
-        text = str(error)
-        output.complain(text if text.startswith(where) else f"{where}: {text}")
-        self._failed += 1
-        self.code = max(self.code, error.exit_code)
-
-    def say(self, added: Sequence[Added]) -> None:
-        """Name each of these, and what was noted about it."""
-        for one in added:
-            self._new += one.new
-            self._known += not one.new
-            state = "new" if one.new else "here already"
-            try:
-                output.emit(f"{one.article.id}\t{state}\t{output.line(one.article.title)}")
-            except BrokenPipeError:
-                # Nobody reads the lines any more; the articles are to be stored all the same.
-                output.silence()
-            for note in one.notes if one.new else ():
-                output.complain(f"{one.article.id}: {note}")
-
-    def report(self) -> None:
-        """Say how many there were of each kind."""
-        parts = [f"{self._new} added"]
-        parts += [f"{self._known} here already"] if self._known else []
-        parts += [f"{self._failed} left out"] if self._failed else []
-        output.complain(", ".join(parts) + ".")
-
-
-async def _found(library: Library, args: argparse.Namespace) -> AsyncIterator[Found]:
+async def _found(library: Library, args: argparse.Namespace, bar: Progress) -> AsyncIterator[Found]:
     for source in args.sources:
         if is_link(source):
             yield without_password(source), await _at(library, args.library, source)
             continue
-        async for found in _in_source(library, source):
+        async for found in _in_source(library, source, bar):
             yield found
     if args.jsonl:
         for found in drafts(args.jsonl):
@@ -126,18 +64,22 @@ async def _at(library: Library, scope: Scope, url: str) -> Added | BotError:
         return error
 
 
-async def _in_source(library: Library, source: str) -> AsyncIterator[Found]:
+async def _in_source(library: Library, source: str, bar: Progress) -> AsyncIterator[Found]:
     paths = await asyncio.to_thread(lambda: list(walk([Path(source)])))
     if not paths:
         yield source, Unreadable(f"there are no {', '.join(sorted(READ))} files in this folder.")
+    bar.expect(len(paths))
     for path in paths:
         try:
             if path.suffix.lower() in LINES:
                 for found in drafts(str(path)):
                     yield found
             else:
-                for draft in await library.read_file(str(path), await asyncio.to_thread(_read, path)):
+                found = await library.read_file(str(path), await asyncio.to_thread(_read, path))
+                for draft in found.drafts:
                     yield str(path), draft
+                for where, why in found.unread:
+                    yield where, Unreadable(why)
         except OSError as error:
             yield str(path), Unreadable(f"{error.strerror}.")
         except BotError as error:
@@ -149,7 +91,7 @@ def _read(path: Path) -> bytes:
     state = path.stat()
     if not path.is_file():
         raise Unreadable("this is no file.")
-    check_bytes(state.st_size, str(path))
+    check_size(str(path), state.st_size)
     return path.read_bytes()
 
 

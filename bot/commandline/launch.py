@@ -3,13 +3,19 @@
 import argparse
 import asyncio
 import logging
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 from bot.errors import BadSetting, BotError, Unusable
+from bot.intake.watching import Watcher
 from bot.library import Library
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
+
+#: Seconds between two looks at what has become too old to be kept.
+HOUR = 3600
 
 
 def run(settings: Settings, args: argparse.Namespace) -> int:
@@ -31,26 +37,36 @@ async def _run(settings: Settings, token: str) -> None:
     from bot.client import QuothBot  # noqa: PLC0415 - discord.py takes 0.3 s to import; other commands do not need it
     from bot.connection import serve  # noqa: PLC0415
 
-    async with Library.open(settings) as library:
-        # Beside the connection, not before it: a large shelf must not keep members waiting for the bot to appear.
-        loading = asyncio.create_task(load_shelf(library, settings))
-        try:
-            await serve(lambda: QuothBot(library, settings), token)
-        finally:
-            loading.cancel()
-            await asyncio.gather(loading, return_exceptions=True)
+    # The shelf is loaded beside the connection, not before it: a large one must not keep members waiting for the bot.
+    async with Library.open(settings) as library, keeping(library, settings):
+        await serve(lambda: QuothBot(library, settings), token)
 
 
-async def load_shelf(library: Library, settings: Settings) -> None:
-    """Load the shelf's folder and log what changed; a shelf that cannot be read never stops the bot."""
+@asynccontextmanager
+async def keeping(library: Library, settings: Settings) -> AsyncGenerator[Watcher]:
+    """For the time of the block the shelf is kept in line with its folder, and what is not to be kept is erased.
+
+    Neither ever stops the bot: what goes wrong is logged.
+    """
+    watcher = Watcher(settings.articles_path, lambda: library.load_shelf(settings.articles_path, now=datetime.now(UTC)))
+    tasks = (asyncio.create_task(watcher.watch()), asyncio.create_task(_keep_house(library)))
     try:
-        report = await library.load_shelf(settings.articles_path, now=datetime.now(UTC))
-    except BotError as error:
-        log.warning("The shelf could not be loaded: %s", error)
-        return
-    for file, why in report.unread:
-        log.warning("Left out of the shelf: %s: %s", file, why)
-    log.info("Shelf: %d articles added, %d changed, %d removed", report.added, report.changed, report.removed)
+        yield watcher
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _keep_house(library: Library) -> None:
+    while True:
+        try:
+            await library.keep_house(now=datetime.now(UTC))
+        except BotError as error:
+            log.warning("What is not to be kept any longer could not be erased: %s", error)
+        except Exception:
+            log.exception("What is not to be kept any longer could not be erased, for a reason that must not be")
+        await asyncio.sleep(HOUR)
 
 
 def demo(settings: Settings, args: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot import __version__, briefs
-from bot.commandline import articles, brief, care, launch, reading, research
+from bot.commandline import articles, brief, care, feeds, launch, reading, research
 from bot.models import SHELF, Scope
 from bot.summaries import DEFAULT, LENGTHS, METHODS
 
@@ -29,6 +29,7 @@ class Commands:
         self._all = self.root.add_subparsers(metavar="COMMAND", required=True)
         self.launching()
         self.articles()
+        self.feeds()
         self.reading()
         self.research()
         self.care()
@@ -36,8 +37,12 @@ class Commands:
     def _add(
         self, name: str, command: Callable[..., Any], text: str, *, standalone: bool = False
     ) -> argparse.ArgumentParser:
-        one = self._all.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+        one = self._parser(name, text)
         one.set_defaults(command=command, standalone=standalone)
+        return one
+
+    def _parser(self, name: str, text: str) -> argparse.ArgumentParser:
+        one = self._all.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
         # Given after the command they win; not given there, what stood before the command stays.
         _everywhere(one, database=argparse.SUPPRESS, library=argparse.SUPPRESS, log_level=argparse.SUPPRESS)
         return one
@@ -54,11 +59,12 @@ class Commands:
     def articles(self) -> None:
         """`add`, `list`, `show`, `remove`, `export`."""
         add = self._add("add", articles.add, "put articles into the library")
+        add.epilog = "What is left out is listed at the end; the exit code is then that of the worst reason, 1 or 2."
         add.add_argument(
             "sources",
             nargs="*",
             metavar="SOURCE",
-            help="files (.txt .md .html .jsonl), folders, or addresses of web pages",
+            help="files (.txt .md .html .pdf .eml .jsonl .zip), folders, or addresses of web pages",
         )
         add.add_argument("--jsonl", metavar="FILE", help="articles, one JSON object a line; - for standard input")
         one = self._add("list", articles.list_, "list the articles, newest first")
@@ -68,6 +74,32 @@ class Commands:
         show.add_argument("--json", action="store_true")
         self._add("remove", articles.remove, "erase an article").add_argument("id", type=_number, metavar="ID")
         self._add("export", articles.export, "write the library as JSON lines that `add --jsonl` takes back")
+
+    def feeds(self) -> None:
+        """`feed` and its own commands."""
+        feed = self._parser("feed", "follow feeds, whose new entries become articles")
+        outer, self._all = self._all, feed.add_subparsers(metavar="COMMAND", required=True)
+        add = self._add("add", feeds.add, "follow the feed at an address, or the one that its page names")
+        add.add_argument("url", metavar="URL")
+        add.add_argument("--words", default="", metavar="A,B", help="only entries with one of these words or phrases")
+        add.add_argument("--without", default="", metavar="A,B", help="no entries with one of these words or phrases")
+        add.add_argument(
+            "--as-given", action="store_true", help="take the feed's own text also where it is only a beginning"
+        )
+        one = self._add("list", feeds.list_, "list the feeds: number, state, articles, title, address")
+        one.add_argument("--json", action="store_true", help="one JSON object a line")
+        check = self._add("check", feeds.check, "say how it goes with a feed, what was skipped and why, and when next")
+        check.add_argument("id", nargs="?", type=_number, metavar="ID", help="default: all of them")
+        check.add_argument("--json", action="store_true", help="one JSON object a line")
+        self._add("remove", feeds.remove, "follow a feed no longer; its articles stay").add_argument(
+            "id", type=_number, metavar="ID"
+        )
+        take = self._add("import", feeds.take_list, "follow all feeds of an OPML file")
+        take.add_argument("file", metavar="FILE", help="- for standard input")
+        self._add("export", feeds.give_list, "write the feeds as OPML, which other feed readers take")
+        fetch = self._add("fetch", feeds.fetch, "ask all feeds now, of all libraries")
+        fetch.add_argument("--due", action="store_true", help="only those whose time has come")
+        self._all = outer
 
     def reading(self) -> None:
         """`ask`, `summarize` and `brief`."""

@@ -11,8 +11,8 @@ from bot.answers.since import since
 from bot.commandline import output
 from bot.commandline.progress import progress
 from bot.commandline.source import drafts, lines, opened
-from bot.errors import BotError, NothingToSay, Refused, Unusable
-from bot.intake.limits import MAX_FILE_BYTES
+from bot.errors import BotError, NothingToSay, Refused, Unreadable, Unusable
+from bot.intake.limits import MAX_PACKED_BYTES
 from bot.intake.web.links import is_link
 from bot.library import Library
 from bot.models import Summary, SummaryOptions
@@ -60,9 +60,12 @@ async def summarize(library: Library, args: argparse.Namespace) -> int:
         info, summary = await library.summarize(args.library, int(args.source), **options)
         _print(summary, args, info.title)
         return 0
-    for draft in await library.read_file(args.source, data):
+    found = await library.read_file(args.source, data)
+    for draft in found.drafts:
         _print(await library.summarize_draft(draft, **options), args, draft.title)
-    return 0
+    for where, why in found.unread:
+        output.complain(f"{where}: {why}")
+    return Unreadable.exit_code if found.unread else 0
 
 
 def _bytes(source: str) -> bytes | None:
@@ -70,15 +73,15 @@ def _bytes(source: str) -> bytes | None:
     if re.fullmatch("[0-9]{1,18}", source) and not Path(source).exists():
         return None
     with opened(source) as file:
-        return file.read(MAX_FILE_BYTES + 1)
+        return file.read(MAX_PACKED_BYTES + 1)
 
 
 async def _summarize_lines(library: Library, args: argparse.Namespace, options: SummaryOptions) -> int:
     """A summary for each line, in order; what cannot be summarised gets an empty one, so that lines still match."""
     code = 0
-    with progress("articles") as advance:
+    with progress("articles") as bar:
         for where, found in drafts(args.jsonl):
-            summary, title = Summary(args.method, (), 0, 0, 0), ""
+            summary, title, why = Summary(args.method, (), 0, 0, 0), "", ""
             try:
                 if isinstance(found, BotError):
                     raise found
@@ -86,12 +89,15 @@ async def _summarize_lines(library: Library, args: argparse.Namespace, options: 
                 summary = await library.summarize_draft(found, **options)
             except NothingToSay as error:
                 # Not refused: that is all there is to say.
-                output.complain(f"{where}: {error}")
+                why = f"{where}: {error}"
             except (Refused, Unusable) as error:
-                output.complain(f"{where}: {error}")
+                why = f"{where}: {error}"
                 code = max(code, error.exit_code)
-            _print(summary, args, title)
-            advance(1)
+            with bar.aside():
+                if why:
+                    output.complain(why)
+                _print(summary, args, title)
+            bar.advance(1)
     return code
 
 

@@ -27,7 +27,7 @@ async def fetch(web: Web, worker: Worker, url: str) -> Draft:
 def _text(found: Fetched) -> Draft:
     """A plain text, or Markdown where its address says so."""
     suffix = PurePosixPath(urlsplit(found.url).path).suffix.lower()
-    (one,) = read(f"This text{suffix if suffix in MARKDOWN else '.txt'}", found.data)
+    (one,) = read(f"This text{suffix if suffix in MARKDOWN else '.txt'}", found.data).drafts
     if why := why_unusable(one.text, sentences(one.text, one.language or detect(one.text)), one.title):
         raise Unreadable(why)
     return one

@@ -3,27 +3,30 @@
 import re
 from pathlib import PurePath
 
-from bot.errors import BotError, Unreadable
+from bot.errors import Unreadable
 from bot.intake import front_matter
 from bot.intake.decoding import decode
 from bot.intake.fields import draft
 from bot.intake.json_lines import iter_drafts
 from bot.intake.limits import check_bytes
-from bot.models import Draft
+from bot.models import Contents, Draft
 
 TEXT, MARKDOWN, PAGES, LINES = {".txt"}, {".md", ".markdown"}, {".html", ".htm"}, {".jsonl"}
+MAIL, DOCUMENTS, ARCHIVES = {".eml"}, {".pdf"}, {".zip"}
 #: Endings of the files we read.
-READ = TEXT | MARKDOWN | PAGES | LINES
+READ = TEXT | MARKDOWN | PAGES | LINES | MAIL | DOCUMENTS | ARCHIVES
 #: How pictures, PDF, archives and programs begin.
 _BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF")
+#: How files begin that are no text and are read all the same; some programs write a line before it.
+_MAGIC = {".pdf": b"%PDF-", ".zip": b"PK"}
 #: These are words too, unless NULs follow.
 _PERHAPS_BINARY = (b"RIFF", b"MZ")
 _HEADING = re.compile(r"^#[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
 
 
-def is_page(name: str) -> bool:
-    """Whether a file of this name is HTML, which is read in the worker."""
-    return PurePath(name).suffix.lower() in PAGES
+def check_size(name: str, size: int) -> None:
+    """Raises TooLarge for a file of so many bytes; those that hold pictures beside their text may be larger."""
+    check_bytes(size, name, packed=PurePath(name).suffix.lower() in MAIL | DOCUMENTS | ARCHIVES)
 
 
 def check(name: str, data: bytes) -> None:
@@ -31,15 +34,18 @@ def check(name: str, data: bytes) -> None:
     suffix = PurePath(name).suffix.lower()
     if suffix not in READ:
         raise Unreadable(f"{name}: only {', '.join(sorted(READ))} files can be read.")
-    check_bytes(len(data), name)
+    check_size(name, len(data))
     if not data.strip():
         raise Unreadable(f"{name} is empty.")
-    if data.startswith(_BINARY) or (data.startswith(_PERHAPS_BINARY) and b"\0" in data[:1024]):
+    if magic := _MAGIC.get(suffix):
+        if magic not in data[:1024]:
+            raise Unreadable(f"{name} is no {suffix} file, whatever its name says.")
+    elif data.startswith(_BINARY) or (data.startswith(_PERHAPS_BINARY) and b"\0" in data[:1024]):
         raise Unreadable(f"{name} is no text, whatever its name says.")
 
 
-def read(name: str, data: bytes) -> list[Draft]:
-    """The articles in a file: one, or for .jsonl one a line. HTML is not read here but in the worker.
+def read(name: str, data: bytes) -> Contents:
+    """The articles in a text file: one, or for .jsonl one a line. Other kinds are not read here but in the worker.
 
     Raises Unreadable or TooLarge.
     """
@@ -53,7 +59,7 @@ def read(name: str, data: bytes) -> list[Draft]:
         raise Unreadable(f"{name} is empty.")
     if suffix in MARKDOWN and not fields.get("title"):
         fields["title"] = _heading(body)
-    return [draft(body, fields, notes)]
+    return Contents((draft(body, fields, notes),))
 
 
 def _heading(text: str) -> str:
@@ -64,11 +70,7 @@ def _heading(text: str) -> str:
     return ""
 
 
-def _lines(name: str, data: bytes) -> list[Draft]:
+def _lines(name: str, data: bytes) -> Contents:
     found = list(iter_drafts(data.splitlines()))
-    drafts = [one for one in found if isinstance(one, Draft)]
-    wrong = [one for one in found if isinstance(one, BotError)]
-    if wrong:
-        more = f" ({len(wrong)} lines are wrong)" if len(wrong) > 1 else ""
-        raise type(wrong[0])(f"{name}: {wrong[0]}{more}")
-    return drafts
+    drafts = tuple(one for _, one in found if isinstance(one, Draft))
+    return Contents(drafts, tuple((f"{name}, line {at}", str(one)) for at, one in found if not isinstance(one, Draft)))

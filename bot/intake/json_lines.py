@@ -11,15 +11,15 @@ from bot.intake.limits import MAX_FILE_BYTES
 from bot.models import Article, Draft
 
 
-def iter_drafts(lines: Iterable[bytes]) -> Iterator[Draft | BotError]:
-    """A draft for each line, or the error that says which line is wrong and why; blank lines are passed over."""
+def iter_drafts(lines: Iterable[bytes]) -> Iterator[tuple[int, Draft | BotError]]:
+    """Each line that is not blank: its number, from 1, and its draft or what is wrong with it."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            yield parse(line)
+            yield number, parse(line)
         except BotError as error:
-            yield type(error)(f"Line {number}: {error}")
+            yield number, error
 
 
 def parse(line: bytes) -> Draft:

@@ -2,18 +2,19 @@
 
 from bot.errors import TooLarge
 
-#: Bytes of one file.
-MAX_FILE_BYTES = 5_000_000
+#: Bytes of one file; of one that holds pictures beside its text, or other files.
+MAX_FILE_BYTES, MAX_PACKED_BYTES = 5_000_000, 25_000_000
 #: Characters of one article: a long book.
 MAX_CHARACTERS = 1_000_000
 #: Characters of a title that are kept.
 MAX_TITLE = 300
 
 
-def check_bytes(size: int, name: str) -> None:
+def check_bytes(size: int, name: str, *, packed: bool = False) -> None:
     """Raises TooLarge for a file that is over the limit."""
-    if size > MAX_FILE_BYTES:
-        raise TooLarge(f"{name} has {size / 1e6:.1f} MB; the limit is {MAX_FILE_BYTES / 1e6:.0f} MB a file.")
+    most = MAX_PACKED_BYTES if packed else MAX_FILE_BYTES
+    if size > most:
+        raise TooLarge(f"{name} has {size / 1e6:.1f} MB; the limit is {most / 1e6:.0f} MB a file.")
 
 
 def check_characters(text: str) -> None:

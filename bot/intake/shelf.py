@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path, PurePath
 
 from bot.errors import BotError, Unreadable
+from bot.intake.files import check_size
 from bot.intake.folder import walk
-from bot.intake.limits import check_bytes
 from bot.models import ShelfReport
 from bot.store import Store
 from bot.store.rows import Changes, Indexed, KnownFile
@@ -28,9 +28,14 @@ async def load_shelf(store: Store, read: Reading, folder: Path, *, now: datetime
     known = await store.shelf.known()
     changes = [await store.shelf.forget(name) for name in sorted(known.keys() - found.keys())]
     unread: list[tuple[str, str]] = []
-    for name, path in found.items():
+    for name, (path, state) in found.items():
         try:
-            changes.append(await _take_in(store, read, name, path, before=known.get(name), now=now))
+            if isinstance(state, OSError):
+                raise state
+            before = known.get(name)
+            if before and (before.size, before.modified_ns) == (state.st_size, state.st_mtime_ns):
+                continue
+            changes.append(await _take_in(store, read, name, path, state, before=before, now=now))
         except OSError as error:
             unread.append((name, error.strerror or str(error)))
         except BotError as error:
@@ -46,12 +51,16 @@ async def load_shelf(store: Store, read: Reading, folder: Path, *, now: datetime
 
 
 async def _take_in(
-    store: Store, read: Reading, name: str, path: Path, *, before: KnownFile | None, now: datetime
+    store: Store,
+    read: Reading,
+    name: str,
+    path: Path,
+    state: os.stat_result,
+    *,
+    before: KnownFile | None,
+    now: datetime,
 ) -> Changes:
-    state = await asyncio.to_thread(path.stat)
-    if before and (before.size, before.modified_ns) == (state.st_size, state.st_mtime_ns):
-        return Changes(0, 0, 0)
-    check_bytes(state.st_size, name)
+    check_size(name, state.st_size)
     data = await asyncio.to_thread(path.read_bytes)
     digest = await asyncio.to_thread(lambda: hashlib.sha256(data).hexdigest())
     file = KnownFile(name, state.st_size, state.st_mtime_ns, digest)
@@ -61,11 +70,18 @@ async def _take_in(
     return await store.shelf.replace(file, await read(path.name, data), now=now)
 
 
-def _files(folder: Path) -> dict[str, Path]:
-    """The article files below the folder, by their path in it."""
+def _files(folder: Path) -> dict[str, tuple[Path, os.stat_result | OSError]]:
+    """The article files below the folder, by their path in it, each with its size and times or why it has none."""
     if not folder.is_dir():
         raise Unreadable(f"There is no folder {folder}. Make it, or change ARTICLES_PATH.")
-    return {_name(path.relative_to(folder)): path for path in walk([folder])}
+    return {_name(path.relative_to(folder)): (path, _state(path)) for path in walk([folder])}
+
+
+def _state(path: Path) -> os.stat_result | OSError:
+    try:
+        return path.stat()
+    except OSError as error:
+        return error
 
 
 def _name(path: PurePath) -> str:

@@ -1,51 +1,38 @@
-"""The worker: a process of its own that reads strangers' HTML, and that can be killed."""
+"""The worker: reads files, and what strangers' parsers must read in processes of their own, which can be killed."""
 
 import asyncio
 import json
-import os
 import sys
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import asdict
-from pathlib import Path
+from datetime import UTC, datetime
+from pathlib import PurePath
 from types import TracebackType
 from typing import Any, Self
 
 from bot.errors import BotError, TooLarge, Unreadable
-from bot.intake.files import check, is_page, read
-from bot.models import Draft
+from bot.intake.archive import members
+from bot.intake.child import Child
+from bot.intake.feeds.models import Addresses, Document
+from bot.intake.files import ARCHIVES, DOCUMENTS, MAIL, PAGES, check, read
+from bot.models import Contents, Draft
 
-#: Seconds for one page, the worker's start included.
-DEADLINE = 10.0
-#: Memory of the worker, and processor time for one page: the deadline in case nobody is left to keep it.
+#: Seconds for one page, and for one file of many pages; the worker's start included.
+DEADLINE, PATIENCE = 10.0, 60.0
+#: Memory of a worker, and processor time for one job: the deadline in case nobody is left to keep it.
 MEMORY_BYTES = 1 << 30
-PROCESSOR_SECONDS = 20
-#: The longest answer: a page of 5 MB in which each character is written as an escape.
-_ANSWER_BYTES = 64 << 20
-#: The folder `bot` is imported from: the working directory is the operator's, and no place to import from.
-_ROOT = str(Path(__file__).resolve().parents[2])
-#: All that the child gets of the environment: what Python needs to start, and no secrets.
-_PASSED_ON = (
-    "PATH",
-    "LANG",
-    "LC_ALL",
-    "LC_CTYPE",
-    "TMPDIR",
-    "TEMP",
-    "TMP",
-    "SYSTEMROOT",
-    "LD_LIBRARY_PATH",
-    "VIRTUAL_ENV",
-)
+PROCESSOR_SECONDS = {"page": 20, "mail": 20, "document": 90, "feed": 20, "links": 20, "opml": 20}
 
 
 class Worker:
-    """Reads files; HTML in a child process that is started when first needed and kept."""
+    """Reads files; strangers' formats in child processes."""
 
-    def __init__(self, deadline: float = DEADLINE) -> None:
-        #: Seconds for one page.
-        self.deadline = deadline
-        self._child: asyncio.subprocess.Process | None = None
-        self._turn = asyncio.Lock()
+    def __init__(self, deadline: float = DEADLINE, patience: float = PATIENCE) -> None:
+        self._pages = Child(deadline)
+        # Documents have one of their own: a long one must not keep a page waiting.
+        self._documents = Child(patience)
+        # And so have feeds, which nobody waits for.
+        self._feeds = Child(deadline)
 
     async def __aenter__(self) -> Self:
         return self
@@ -53,108 +40,140 @@ class Worker:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._kill()
+        await self._pages.kill()
+        await self._documents.kill()
+        await self._feeds.kill()
 
-    async def read(self, name: str, data: bytes) -> list[Draft]:
-        """The articles in a file. Raises Unreadable or TooLarge."""
-        if not is_page(name):
-            return await asyncio.to_thread(read, name, data)
+    async def read(self, name: str, data: bytes) -> Contents:
+        """The articles in a file. Raises Unreadable or TooLarge when there is none to be had."""
+        suffix = PurePath(name).suffix.lower()
         check(name, data)
+        if suffix in ARCHIVES:
+            return await self._archive(name, data)
         try:
-            return [await self.page(data)]
+            if suffix in PAGES:
+                return Contents((await self.page(data),))
+            if suffix in MAIL:
+                return Contents((_draft(await self._pages.do("mail", data)),))
+            if suffix in DOCUMENTS:
+                return Contents((_draft(await self._documents.do("document", data)),))
         except (Unreadable, TooLarge) as error:
             raise type(error)(f"{name}: {error}") from None
+        return await asyncio.to_thread(read, name, data)
 
     async def page(self, data: bytes, charset: str = "") -> Draft:
         """The article of a page; `charset` is the encoding that its site names. Raises Unreadable or TooLarge."""
-        async with self._turn:
-            answered = False
+        return _draft(await self._pages.do("page", data, charset))
+
+    async def feed(self, data: bytes, charset: str, url: str, *, now: datetime) -> Document:
+        """What a feed says that came from `url`; nothing in it is later than `now`. Raises Unreadable."""
+        about = json.dumps([charset, url, now.astimezone(UTC).isoformat()])
+        return Document.from_json(await self._feeds.do("feed", data, about))
+
+    async def feeds_of(self, data: bytes, charset: str, url: str) -> tuple[str, ...]:
+        """Addresses of the feeds that a page names, the likeliest first. Raises Unreadable."""
+        return tuple((await self._feeds.do("links", data, json.dumps([charset, url])))["urls"])
+
+    async def opml(self, data: bytes) -> tuple[str, ...]:
+        """The addresses of the feeds in an OPML list. Raises Unreadable or TooLarge."""
+        return tuple((await self._feeds.do("opml", data))["urls"])
+
+    async def _archive(self, name: str, data: bytes) -> Contents:
+        drafts: list[Draft] = []
+        unread: list[tuple[str, str]] = []
+        for member, found in await asyncio.to_thread(lambda: list(members(name, data))):
+            where = f"{name}: {member}"
             try:
-                async with asyncio.timeout(self.deadline):
-                    answer = await self._ask(data, charset)
-                answered = True
-            except TimeoutError:
-                raise Unreadable(f"This page took longer than {self.deadline:.0f} seconds to read.") from None
-            except (ConnectionError, ValueError):
-                raise Unreadable("This page's markup is too large or too deeply nested to be read.") from None
-            finally:
-                # Whatever interrupted it, a child in the middle of an answer is of no use to the next one.
-                if not answered:
-                    await self._kill()
-        return _draft(answer)
-
-    async def _ask(self, data: bytes, charset: str) -> dict[str, Any]:
-        """One page to the child, one answer back. Raises ConnectionError when it died of it, ValueError on nonsense."""
-        child = self._child
-        if child is None or child.returncode is not None:
-            child = self._child = await asyncio.create_subprocess_exec(
-                sys.executable, "-P", "-m", "bot.intake.worker",
-                stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
-                env=_environment(), limit=_ANSWER_BYTES,
-            )  # fmt: skip
-        assert child.stdin  # noqa: S101 - it was asked for
-        assert child.stdout  # noqa: S101
-        child.stdin.write(json.dumps([len(data), charset]).encode() + b"\n" + data)
-        await child.stdin.drain()
-        line = await child.stdout.readline()
-        if not line.endswith(b"\n"):
-            raise ConnectionError
-        return json.loads(line)
-
-    async def _kill(self) -> None:
-        child, self._child = self._child, None
-        if child is None:
-            return
-        with suppress(ProcessLookupError):
-            child.kill()
-        await child.wait()
-        # The pipes' transports are closed in the loop's next turn; left to the collector they would complain.
-        child._transport.close()  # noqa: SLF001  # pyright: ignore
-        await asyncio.sleep(0)
+                if isinstance(found, BotError):
+                    raise found
+                inside = await self.read(member, found)
+            except (Unreadable, TooLarge) as error:
+                unread.append((where, _of_it(member, str(error))))
+                continue
+            drafts += inside.drafts
+            unread += [(f"{name}: {line}", why) for line, why in inside.unread]
+        return Contents(tuple(drafts), tuple(unread))
 
 
-def _environment() -> dict[str, str]:
-    kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-    return {**kept, "PYTHONPATH": _ROOT, "PYTHONIOENCODING": "utf-8"}
+def _of_it(member: str, why: str) -> str:
+    """What is wrong with a file whose name stands before it."""
+    return f"It {why.removeprefix(f'{member} ')}" if why.startswith(f"{member} ") else why.removeprefix(f"{member}: ")
 
 
-def _draft(answer: dict[str, Any]) -> Draft:
-    if "error" in answer:
-        raise (TooLarge if answer["too_large"] else Unreadable)(answer["error"])
-    fields: dict[str, Any] = {**answer, "notes": tuple(answer["notes"])}
-    return Draft(**fields)
+def _draft(fields: dict[str, Any]) -> Draft:
+    given: dict[str, Any] = {**fields, "notes": tuple(fields["notes"])}
+    return Draft(**given)
 
 
 def serve() -> None:
-    """The child: a line with length and encoding and that many bytes in, one line of JSON out, until stdin ends."""
-    from bot.intake.page import read_page  # noqa: PLC0415 - the parent never imports it
-
+    """The child: a line with job, length and more, and that many bytes in; one line of JSON out; until stdin ends."""
     source, answers = sys.stdin.buffer, sys.stdout
     # A parser that prints must not write into the answers.
     sys.stdout = sys.stderr
     while (line := source.readline()).endswith(b"\n"):
-        size, charset = json.loads(line)
+        job, size, about = json.loads(line)
         data = source.read(size)
-        _limit()
+        # Not bounded yet while it is imported: libraries take address space of their own.
+        work = _JOBS[job]()
+        _limit(PROCESSOR_SECONDS[job])
         try:
-            answer = asdict(read_page(data, charset))
+            answer = {"found": asdict(work(data, about))}
         except BotError as error:
             answer = {"error": str(error), "too_large": isinstance(error, TooLarge)}
         except (RecursionError, MemoryError, ValueError, TypeError, AttributeError, LookupError, ArithmeticError):
-            # Strangers' markup meets every corner of three parsers; for the reader it comes to this.
-            answer = {"error": "There is no article on this page that could be read.", "too_large": False}
+            # Strangers' bytes meet every corner of their parsers; for the reader it comes to this.
+            answer = {"error": "There is no article in it that could be read.", "too_large": False}
         answers.write(json.dumps(answer) + "\n")
         answers.flush()
 
 
-def _limit() -> None:
-    """Bound memory, and processor time from now on, where the system knows how."""
+def _page() -> Callable[[bytes, str], Draft]:
+    from bot.intake.page import read_page  # noqa: PLC0415 - the parent never imports it
+
+    return read_page
+
+
+def _mail() -> Callable[[bytes, str], Draft]:
+    from bot.intake.mail import read_mail  # noqa: PLC0415
+
+    return lambda data, _: read_mail(data)
+
+
+def _document() -> Callable[[bytes, str], Draft]:
+    from bot.intake.pdf import read_pdf  # noqa: PLC0415
+
+    return lambda data, _: read_pdf(data)
+
+
+def _feed() -> Callable[[bytes, str], Document]:
+    from bot.intake.feeds.document import read_feed  # noqa: PLC0415
+
+    return lambda data, about: read_feed(data, *json.loads(about))
+
+
+def _links() -> Callable[[bytes, str], Addresses]:
+    from bot.intake.feeds.links import feeds_of  # noqa: PLC0415
+
+    return lambda data, about: Addresses(feeds_of(data, *json.loads(about)))
+
+
+def _opml() -> Callable[[bytes, str], Addresses]:
+    from bot.intake.feeds.opml import read_opml  # noqa: PLC0415
+
+    return lambda data, _: Addresses(read_opml(data))
+
+
+_JOBS = {"page": _page, "mail": _mail, "document": _document, "feed": _feed, "links": _links, "opml": _opml}
+
+
+def _limit(more: int) -> None:
+    """Bound memory, and processor time to so many seconds from now on, where the system knows how."""
     try:
         import resource  # noqa: PLC0415 - not on every system
     except ImportError:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
-    seconds = int(used.ru_utime + used.ru_stime) + PROCESSOR_SECONDS
+    seconds = int(used.ru_utime + used.ru_stime) + more
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, hard))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))

@@ -38,6 +38,13 @@ class Settings:
                     "INSERT OR REPLACE INTO settings (library, name, value) VALUES (?, ?, ?)", (library, name, value)
                 )
 
+    async def libraries_with(self, name: str) -> list[str]:
+        """The keys of the libraries that have this setting."""
+        rows = await self._database.all(
+            "SELECT l.key FROM settings s JOIN libraries l ON l.id = s.library WHERE s.name = ? ORDER BY l.id", (name,)
+        )
+        return [row[0] for row in rows]
+
 
 class Meta:
     """Notes of the database on itself."""

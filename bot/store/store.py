@@ -9,8 +9,11 @@ from bot.models import SHELF
 from bot.store import care
 from bot.store.articles import Articles
 from bot.store.database import Database
+from bot.store.entries import Entries
+from bot.store.feeds import Feeds, forget
 from bot.store.notes import Meta, Settings, Uploads
 from bot.store.research import Research
+from bot.store.retention import Retention
 from bot.store.search import Search
 from bot.store.shelf import Shelf
 from bot.store.writing import erase, forget_stems
@@ -25,6 +28,9 @@ class Store:
         self.search = Search(database)
         self.research = Research(database)
         self.shelf = Shelf(database)
+        self.feeds = Feeds(database)
+        self.entries = Entries(database)
+        self.retention = Retention(database)
         self.settings = Settings(database)
         self.uploads = Uploads(database)
         self.meta = Meta(database)
@@ -48,6 +54,7 @@ class Store:
                     await erase(writer, row[0])
                 await writer.execute("DELETE FROM settings WHERE library = ?", (library,))
                 await writer.execute("DELETE FROM uploads WHERE library = ?", (library,))
+                await forget(writer, library)
                 if library_key == SHELF:
                     # The shelf itself stays, and finds its folder's files new at the next start.
                     await writer.execute("DELETE FROM files")

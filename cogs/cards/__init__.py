@@ -5,6 +5,7 @@ from cogs.cards.articles import added, article, articles, removal, removed, save
 from cogs.cards.asked import asked, asked_of
 from cogs.cards.briefs import brief
 from cogs.cards.card import Card, notice
+from cogs.cards.feeds import exported, feed, feeds, followed, stopped, taken, unfollowed
 from cogs.cards.guide import guide, settings
 from cogs.cards.quotes import context, more
 from cogs.cards.research import comparison, sayings, timeline
@@ -23,6 +24,10 @@ __all__ = [
     "brief",
     "comparison",
     "context",
+    "exported",
+    "feed",
+    "feeds",
+    "followed",
     "guide",
     "more",
     "notice",
@@ -31,8 +36,11 @@ __all__ = [
     "saved",
     "sayings",
     "settings",
+    "stopped",
     "summary",
+    "taken",
     "timeline",
+    "unfollowed",
     "verification",
     "why",
 ]

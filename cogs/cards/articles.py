@@ -13,6 +13,8 @@ PAGE = 10
 LINE = 360
 #: Characters of what is known of an article, a line each.
 _VALUE = 250
+#: Reasons for leaving something out that are named, and characters of each and of what was left out.
+_REASONS, _WHERE, _WHY = 4, 100, 200
 
 
 def pages(total: int) -> int:
@@ -20,8 +22,8 @@ def pages(total: int) -> int:
     return max(1, -(-total // PAGE))
 
 
-def added(found: Sequence[Added]) -> Card:
-    """What became of a file or a pasted text."""
+def added(found: Sequence[Added], *, unread: Sequence[tuple[str, str]] = ()) -> Card:
+    """What became of a file or a pasted text, and what of the file could not be read, with the reasons."""
     new = sum(one.new for one in found)
     if len(found) == 1:
         head = "**Added.**" if new else "**That article is here already.**"
@@ -29,14 +31,16 @@ def added(found: Sequence[Added]) -> Card:
         head = f"**{new} article{'s' * (new != 1)} added.**"
         if new < len(found):
             head += f" {len(found) - new} of the file {'were' if len(found) - new > 1 else 'was'} here already."
-    lines = [f"- {_titled(one.article)}" for one in found[:PAGE]]
-    if len(found) > PAGE:
-        lines.append(f"- … and {len(found) - PAGE} more")
+    room = PAGE // 2 if unread else PAGE
+    lines = [f"- {_titled(one.article)}" for one in found[:room]]
+    if len(found) > room:
+        lines.append(f"- … and {len(found) - room} more")
     notes = markdown.line("; ".join(sorted({note for one in found for note in one.notes})), SENTENCE // 2)
     alone = found[0].article.id if len(found) == 1 else None
     return Card(
         head,
         "\n".join(lines),
+        _left_out(unread) if unread else None,
         f"-# Note: {notes}." if notes else None,
         row(controls.summary(alone), controls.about(alone)) if alone else None,
         colour=ANSWERED,
@@ -106,6 +110,13 @@ def removal(info: ArticleInfo) -> Card:
 def removed(info: ArticleInfo) -> Card:
     """That it is gone."""
     return Card(f"Removed **{markdown.line(info.title, TITLE)}**.", colour=REFUSED)
+
+
+def _left_out(unread: Sequence[tuple[str, str]]) -> str:
+    lines = [f"- {markdown.line(where, _WHERE)}: {markdown.line(why, _WHY)}" for where, why in unread[:_REASONS]]
+    if len(unread) > _REASONS:
+        lines.append(f"- … and {len(unread) - _REASONS} more")
+    return "\n".join((f"**{len(unread)} left out**", *lines))
 
 
 def _outcome(link: str, found: Added | str) -> str:

@@ -1,5 +1,6 @@
 """The card that says what the bot can do, and the one that shows a server's settings."""
 
+from bot.models import Retention
 from cogs.cards.card import Card
 
 _TEXT = """### Quoth reads your articles and answers in their own words
@@ -12,10 +13,12 @@ or, with a focus alone, what all articles say on it; the buttons zoom; **Summari
 in a message's menu
 - **The library**: `/article list`, `show`, `add` (a link, a file, a text), `remove`; **Save article** in a message's \
 menu
+- **Feeds**: `/feed add`, `list`, `check`, `remove`, `import`, `export`: new entries of a site become articles (needs \
+Manage Server)
 - **Settings**: `/settings show`, `set` (needs Manage Server)"""
 _SMALL = (
-    "-# Files that can be read: .txt .md .html .jsonl. A server's articles are its own and no other server sees them; "
-    "those of the operator's shelf can be read by all."
+    "-# Files that can be read: .txt .md .html .pdf .eml .jsonl .zip. A server's articles are its own and no other "
+    "server sees them; those of the operator's shelf can be read by all."
 )
 
 
@@ -28,11 +31,26 @@ def guide(question_channel: int | None = None) -> Card:
     return Card(_TEXT, heard if question_channel else None, _SMALL)
 
 
-def settings(question_channel: int | None, *, hears: bool) -> Card:
-    """A server's settings. `hears` says whether the operator lets the bot read messages that do not mention it."""
+def settings(question_channel: int | None, *, hears: bool, retention: Retention, expired: int = 0) -> Card:
+    """A server's settings. `hears` says whether the operator lets the bot read messages that do not mention it.
+
+    `expired` is how many articles are beyond the retention now.
+    """
     where = f"<#{question_channel}>" if question_channel else "none; set one with `/settings set`"
     deaf = (
         "-# The operator has not switched the message content intent on, so a question channel is not heard: "
         "mention me instead."
     )
-    return Card(f"### Settings\n**Question channel** {where}", None if hears else deaf)
+    going = f"-# {expired:,} article{'s are' if expired > 1 else ' is'} beyond that and will be erased within the hour."
+    return Card(
+        f"### Settings\n**Question channel** {where}\n**Articles are kept** {_kept(retention)}",
+        going if expired else None,
+        None if hears else deaf,
+    )
+
+
+def _kept(retention: Retention) -> str:
+    days, articles = retention.days, retention.articles
+    parts = [f"for {days:,} day{'s' * (days > 1)} after they were added"] if days else []
+    parts += [f"up to {articles:,} of them, the newest"] if articles else []
+    return ", ".join(parts) or "without a limit"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.intake.files import is_page, read
+from bot.intake.files import PAGES, read
 from bot.models import Draft, Kind, Quote, Scope, Slice
 from bot.store import Store
 from bot.text.words import words
@@ -51,8 +51,8 @@ async def whole(store: Store, quotes: tuple[Quote, ...]) -> list[str]:
 
 async def test_of_the_shelf_every_quote_is_whole(store: Store, shelve: Shelve, ask: Ask) -> None:
     chance = random.Random(11)
-    files = [path for path in sorted(SHELF.iterdir()) if not is_page(path.name)]
-    await shelve(*(draft for path in files for draft in read(path.name, path.read_bytes())))
+    files = [path for path in sorted(SHELF.iterdir()) if path.suffix not in PAGES]
+    await shelve(*(draft for path in files for draft in read(path.name, path.read_bytes()).drafts))
     asked, wrong = 0, list[str]()
     for info in await store.articles.list(Scope.shelf(), limit=100):
         article = await store.articles.get(Scope.shelf(), info.id)

@@ -7,6 +7,7 @@ import pytest
 from bot.models import Draft, Scope
 from tests.cogs.conftest import BELL, FERRY, NOW
 from tests.cogs.world import World, buttons, plain, text
+from tests.intake.documents import column, packed, pdf, scan
 
 FACTS = "The clock of Fenwick has one hand. It was made by a blind smith in 1699. It strikes the hours."
 FORM = {"text": FACTS, "title": "A *clock*", "source": "", "address": "https://example.org/clock", "date": "2026-01-31"}
@@ -72,6 +73,32 @@ async def test_a_file_of_several_articles_is_added_whole(world: World) -> None:
     assert "**12 articles added.** 1 of the file was here already." in text(result.response)
     assert "- … and 3 more" in text(result.response)
     assert buttons(result.response) == {}
+
+
+async def test_of_an_archive_what_can_be_read_is_added_and_the_rest_is_named(world: World) -> None:
+    files = {"clock.pdf": pdf(column(FACTS), title="One hand"), "scan.pdf": scan(), "[x](http:evil).txt": b"@everyone"}
+    data = packed({**files, "empty.txt": b""})
+    result = await world.manager.slash(world.channel, "article add", file=("all.zip", data))
+    shown = text(result.response)
+    assert "**2 articles added.**" in shown
+    assert "**One hand**" in shown
+    assert "**2 left out**\n- all.zip: empty.txt: It is empty.\n- all.zip: scan.pdf: It is a scan" in shown
+
+
+async def test_an_archive_of_nothing_that_can_be_read_says_why(world: World) -> None:
+    data = packed({"scan.pdf": scan()})
+    for command in ("article add", "summarize"):
+        result = await world.manager.slash(world.channel, command, file=("all.zip", data))
+        assert "It is a scan" in world.refused(result)
+
+
+async def test_a_pdf_is_summarised(world: World) -> None:
+    file = (
+        "clock.pdf",
+        pdf(column(*[f"{FACTS} Nobody has wound it since the {year}s." for year in (1890, 1910, 1950)])),
+    )
+    result = await world.member.slash(world.channel, "summarize", file=file)
+    assert "one hand" in text(result.response)
 
 
 @pytest.mark.parametrize(

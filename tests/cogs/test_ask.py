@@ -165,7 +165,8 @@ async def test_the_context_is_the_paragraph_with_the_quote_marked(world: World, 
 
 @pytest.mark.parametrize("restarted", [False, True])
 async def test_more_and_why_ask_the_question_on_the_card_again(world: World, *, restarted: bool) -> None:
-    result = await world.member.slash(world.channel, "ask", question="Which *bell* <@1> rang after the flood on the hill?")
+    question = "Which *bell* <@1> rang after the flood on the hill?"
+    result = await world.member.slash(world.channel, "ask", question=question)
     assert result.response
     if restarted:
         await world.restart()

@@ -1,18 +1,23 @@
 """/settings show, set."""
 
+import re
+
 import discord
 import pytest
 
+from bot.models import Retention, Scope
 from cogs.listening import QUESTION_CHANNEL
+from tests.cogs.conftest import ABROAD
 from tests.cogs.world import World, text
 
 
 async def test_the_question_channel_is_set_shown_and_taken_back(world: World) -> None:
     shown = await world.manager.slash(world.channel, "settings show")
     assert shown.ephemeral
-    assert text(shown.response) == "### Settings\n**Question channel** none; set one with `/settings set`"
+    kept = "**Articles are kept** without a limit"
+    assert text(shown.response) == f"### Settings\n**Question channel** none; set one with `/settings set`\n{kept}"
     result = await world.manager.slash(world.channel, "settings set", question_channel=world.channel)
-    assert text(result.response) == f"### Settings\n**Question channel** <#{world.channel.id}>"
+    assert text(result.response) == f"### Settings\n**Question channel** <#{world.channel.id}>\n{kept}"
     await world.restart()
     again = await world.manager.slash(world.channel, "settings show")
     assert text(again.response) == text(result.response)
@@ -27,11 +32,26 @@ async def test_it_says_when_a_question_channel_would_not_be_heard(world: World) 
     assert "a question channel is not heard: mention me instead" in text(result.response)
 
 
-@pytest.mark.parametrize("options", [{}, {"both": True}])
-async def test_one_wish_at_a_time(world: World, options: dict[str, bool]) -> None:
-    given = {"question_channel": world.channel, "no_question_channel": True} if options else {}
-    result = await world.manager.slash(world.channel, "settings set", **given)
+async def test_something_is_to_be_changed_and_not_both_ways(world: World) -> None:
+    both = {"question_channel": world.channel, "no_question_channel": True}
+    result = await world.manager.slash(world.channel, "settings set", **both)
     assert world.refused(result) == "Name a question channel, or say that there is to be none."
+    assert "Say what to change" in world.refused(await world.manager.slash(world.channel, "settings set"))
+
+
+async def test_how_long_and_how_many_articles_are_kept(world: World) -> None:
+    both = await world.manager.slash(world.channel, "settings set", retention_days=30, retention_articles=3)
+    assert "**Articles are kept** for 30 days after they were added, up to 3 of them, the newest" in text(both.response)
+    # Four were added, all in the year before simcord's clock.
+    assert re.search(r"-# \d articles? .* beyond that and will be erased within the hour\.", text(both.response))
+    one = await world.manager.slash(world.channel, "settings set", retention_days=0)
+    assert "**Articles are kept** up to 3 of them, the newest\n" in text(one.response)
+    assert "1 article is beyond that" in text(one.response)
+    assert await world.library.retention(world.scope) == Retention(None, 3)
+    none = await world.manager.slash(world.channel, "settings set", retention_articles=0)
+    assert "**Articles are kept** without a limit" in text(none.response)
+    assert await world.library.count(world.scope) == 5, "nothing was erased yet"
+    assert await world.library.retention(Scope.guild(ABROAD)) == Retention()
 
 
 @pytest.mark.parametrize("denied", ["view_channel", "send_messages"])

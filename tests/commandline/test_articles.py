@@ -5,8 +5,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.commandline import articles
+from bot.commandline import adding
 from tests.commandline.conftest import Run
+from tests.intake.documents import column, packed, pdf, scan
 
 TEXT = "The lamp at Hook Point was lit in 1864. Nobody lives there now."
 
@@ -57,7 +58,7 @@ def test_a_folder_without_articles_is_told(run: Run, workplace: Path) -> None:
     (workplace / "empty").mkdir()
     ran = run("add", "empty")
     assert (ran.code, ran.out) == (2, "")
-    assert "no .htm, .html, .jsonl, .markdown, .md, .txt files in this folder" in ran.err
+    assert "no .eml, .htm, .html, .jsonl, .markdown, .md, .pdf, .txt, .zip files in this folder" in ran.err
 
 
 def test_t6_a_file_over_the_limit_is_refused_with_the_limit(run: Run, workplace: Path) -> None:
@@ -96,7 +97,7 @@ def test_t6_an_endless_line_is_refused_and_the_next_one_read(run: Run, monkeypat
 
 
 def test_articles_are_stored_a_batch_at_a_time(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(articles, "BATCH", 7)
+    monkeypatch.setattr(adding, "BATCH", 7)
     ran = run("add", "--jsonl", "-", stdin="".join(line(f"Lamp {n} is lit.") for n in range(30)).encode())
     assert ran.out.count("\tnew\t") == 30
     assert [row.split("\t")[0] for row in run("list").out.splitlines()] == [str(n) for n in range(30, 0, -1)]
@@ -134,6 +135,53 @@ def test_p1_a_library_is_chosen_by_an_option_before_or_behind_the_command(run: R
     assert run("show", "1").code == 1
     assert run("export").out == ""
     assert run("export", "--library", "guild:1").out
+
+
+def test_a_library_of_all_sorts_is_exported_the_same_byte_for_byte_after_it_was_taken_back(
+    run: Run, workplace: Path
+) -> None:
+    odd = {
+        "text": "\ufeffA\u00a0line. NUL \0, \u202eRTL\u202c, \u2028 and 🎈.\n\n\n\ncafe\u0301  \n",
+        "title": "Élan “vital” \\ \t" + "x" * 400,
+        "url": "https://example.org/a?b=c&d=%C3%A9#e",
+        "source": "Sound Gazette",
+        "author": "Ada Quill; Bo",
+        "date": "2026-05-03T09:00:00+02:00",
+        "language": "pt-BR",
+        "rights": "© 2026 Sound Gazette",
+    }
+    (workplace / "odd.jsonl").write_text(json.dumps(odd))
+    (workplace / "letter.eml").write_text(f"from: Ann <ann@example.org>\nsubject: =?utf-8?q?caf=C3=A9?=\n\n{TEXT}")
+    (workplace / "mill.pdf").write_bytes(pdf(column(f"{TEXT} Or so it is said."), title="A lamp"))
+    samples = Path(__file__).resolve().parents[2] / "data" / "articles"
+    added = run("--database", "one.db", "add", str(samples), "odd.jsonl", "letter.eml", "mill.pdf")
+    assert (added.code, added.out.count("\tnew\t")) == (0, 19)
+    exported = run("--database", "one.db", "export").out
+    assert run("--database", "two.db", "add", "--jsonl", "-", stdin=exported.encode()).code == 0
+    assert run("--database", "two.db", "export").out.encode() == exported.encode()
+    assert json.loads(exported.split("\n")[-4])["text"] == odd["text"]
+
+
+def test_files_of_many_sorts_are_added_and_what_cannot_be_read_is_listed_at_the_end(run: Run, workplace: Path) -> None:
+    folder = workplace / "all"
+    folder.mkdir()
+    (folder / "a.pdf").write_bytes(scan())
+    (folder / "b.pdf").write_bytes(pdf(column(TEXT)))
+    (folder / "c.zip").write_bytes(packed({"x.txt": b"", "y.md": b"# Door\n\nIt shuts.", "z.zip": b"PK"}))
+    (folder / "d.eml").write_text("subject: Letter\n\nDear Ann, the lamp is lit.")
+    ran = run("add", "all")
+    assert [row.split("\t")[2] for row in ran.out.splitlines()] == [
+        "The lamp at Hook Point was lit in 1864.",
+        "Door",
+        "Letter",
+    ]
+    assert ran.code == 2
+    assert [row.split(": ")[:2] for row in ran.err.splitlines()] == [
+        ["all/a.pdf", "It is a scan"],
+        ["all/c.zip", "x.txt"],
+        ["all/c.zip", "z.zip"],
+        ["3 added, 3 left out."],
+    ]
 
 
 @given(

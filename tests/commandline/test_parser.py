@@ -10,10 +10,12 @@ from bot.models import Scope
 from tests.commandline.conftest import Run
 
 
-def commands() -> Iterator[tuple[str, argparse.ArgumentParser]]:
-    for action in parser()._actions:  # pyright: ignore[reportPrivateUsage]
+def commands(above: argparse.ArgumentParser, names: str = "") -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    for action in above._actions:  # pyright: ignore[reportPrivateUsage]
         if action.metavar == "COMMAND":
-            yield from cast("dict[str, argparse.ArgumentParser]", action.choices).items()
+            for name, one in cast("dict[str, argparse.ArgumentParser]", action.choices).items():
+                yield f"{names}{name}", one
+                yield from commands(one, f"{names}{name} ")
 
 
 def test_options_everywhere_are_taken_before_and_behind_the_command() -> None:
@@ -25,6 +27,8 @@ def test_options_everywhere_are_taken_before_and_behind_the_command() -> None:
         assert (args.database, args.library) == (Path("x.db"), Scope.guild(7))
     args = parser().parse_args(["check"])
     assert (args.database, args.library) == (None, Scope.shelf())
+    between = parser().parse_args(["feed", "--library", "guild:7", "list"])
+    assert (between.library, between.database) == (Scope.guild(7), None)
     both = parser().parse_args(["--library", "user:1", "check", "--library", "user:2"])
     assert both.library == Scope.person(2)
 
@@ -43,9 +47,9 @@ def test_an_impossible_number_is_wrong_use(number: str, run: Run) -> None:
     assert run("show", "--", number).code == 2
 
 
-@pytest.mark.parametrize(("name", "command"), list(commands()))
+@pytest.mark.parametrize(("name", "command"), list(commands(parser())))
 def test_every_command_explains_itself(name: str, command: argparse.ArgumentParser, run: Run) -> None:
-    ran = run(name, "--help")
+    ran = run(*name.split(), "--help")
     assert ran.code == 0
     assert command.description
     assert "--database PATH" in ran.out

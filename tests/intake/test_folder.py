@@ -17,7 +17,7 @@ def found(*paths: Path, below: Path) -> list[str]:
 
 
 def test_articles_come_in_a_fixed_order(tmp_path: Path) -> None:
-    put(tmp_path, "b.txt", "a/z.md", "a/c.HTML", "d.jsonl", "e.pdf", "Makefile")
+    put(tmp_path, "b.txt", "a/z.md", "a/c.HTML", "d.jsonl", "e.docx", "Makefile")
     assert found(tmp_path, below=tmp_path) == ["a/c.HTML", "a/z.md", "b.txt", "d.jsonl"]
 
 

@@ -40,9 +40,8 @@ def test_what_is_no_article_is_refused(line: bytes) -> None:
 
 def test_errors_name_their_line_and_the_others_come_through() -> None:
     found = list(iter_drafts([b'{"text": "One."}', b"  ", b"nonsense", b'{"text": "Two."}']))
-    assert [one.text for one in found if isinstance(one, Draft)] == ["One.", "Two."]
-    (error,) = [one for one in found if isinstance(one, BotError)]
-    assert str(error).startswith("Line 3: ")
+    assert [(line, one.text) for line, one in found if isinstance(one, Draft)] == [(1, "One."), (4, "Two.")]
+    assert [line for line, one in found if isinstance(one, BotError)] == [3]
 
 
 def test_t6_ten_megabytes_in_one_line_are_refused_with_the_limit() -> None:
@@ -51,7 +50,7 @@ def test_t6_ten_megabytes_in_one_line_are_refused_with_the_limit() -> None:
 
 
 def test_t6_a_text_over_the_limit_is_refused_with_the_limit() -> None:
-    (error,) = iter_drafts([json.dumps({"text": "a" * (MAX_CHARACTERS + 1)}).encode()])
+    ((_, error),) = iter_drafts([json.dumps({"text": "a" * (MAX_CHARACTERS + 1)}).encode()])
     assert isinstance(error, TooLarge)
     assert f"{MAX_CHARACTERS:,}" in str(error)
 
@@ -69,5 +68,5 @@ def test_an_untitled_article_stays_untitled() -> None:
 @given(st.text(st.characters(exclude_categories=("Cs",)), min_size=1).map(tidy).filter(str.strip))
 def test_an_article_comes_back_to_the_character(text: str) -> None:
     line = to_line(article(text, title="The mill", url="https://example.org/a", published="2026-05-03", rights="mine"))
-    (again,) = iter_drafts(line.encode().splitlines())
+    ((_, again),) = iter_drafts(line.encode().splitlines())
     assert again == Draft(text, "The mill", "https://example.org/a", published="2026-05-03", rights="mine")

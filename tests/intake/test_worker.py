@@ -14,8 +14,10 @@ import pytest_asyncio
 from bot.errors import TooLarge, Unreadable
 from bot.intake.limits import MAX_CHARACTERS
 from bot.intake.worker import MEMORY_BYTES, Worker
+from tests.intake.documents import column, packed, pdf, scan
 
 STORY = "<p>The old mill stood by the river for two hundred years.</p><p>In the end Hale bought it, and it burned.</p>"
+PUBLISHED = '<meta property="article:published_time" content="2026-05-03">'
 FOOT = "<footer>&copy; <b>2026</b> Hill Review. All rights reserved.</footer>"
 
 
@@ -51,7 +53,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 async def test_a_page_is_an_article(worker: Worker) -> None:
-    (one,) = await worker.read("mill.html", page(head='<meta property="article:published_time" content="2026-05-03">'))
+    (one,) = (await worker.read("mill.html", page(head=PUBLISHED))).drafts
     assert "stood by the river for two hundred years.\n\nIn the end" in one.text
     assert "Hill Review" not in one.text
     assert (one.title, one.language, one.published) == ("The mill", "en", "2026-05-03")
@@ -59,20 +61,59 @@ async def test_a_page_is_an_article(worker: Worker) -> None:
 
 
 async def test_a_date_is_not_made_up_from_a_copyright_line(worker: Worker) -> None:
-    assert (await worker.read("mill.html", page()))[0].published is None
+    assert (await worker.read("mill.html", page())).drafts[0].published is None
 
 
 async def test_a_page_says_its_encoding(worker: Worker) -> None:
     story = "<p>Старая мельница стояла у реки двести лет.</p><p>В конце концов её купил Орлов, и она сгорела.</p>"
     data = page(story, "<meta charset=windows-1251>").decode().replace("&copy;", "").encode("cp1251")
-    assert "Старая мельница" in (await worker.read("mill.htm", data))[0].text
+    assert "Старая мельница" in (await worker.read("mill.htm", data)).drafts[0].text
 
 
 async def test_other_files_need_no_child(monkeypatch: pytest.MonkeyPatch) -> None:
     spawned = Spawned(monkeypatch)
     async with Worker() as one:
-        assert [draft.text for draft in await one.read("mill.txt", b"It stood.")] == ["It stood."]
+        assert [draft.text for draft in (await one.read("mill.txt", b"It stood.")).drafts] == ["It stood."]
     assert not spawned.children
+
+
+async def test_documents_and_messages_are_read_in_children(worker: Worker) -> None:
+    lines = column("It stood by the river for two hundred years, and nobody slept when it was still.", "It burned.")
+    (one,) = (await worker.read("mill.PDF", pdf(lines, title="Mill"))).drafts
+    assert (one.title, one.text[-30:]) == ("Mill", "when it was still.\n\nIt burned.")
+    (one,) = (await worker.read("mill.eml", b"subject: Mill\n\nIt stood.")).drafts
+    assert (one.title, one.text) == ("Mill", "It stood.")
+    with pytest.raises(Unreadable, match=r"mill\.pdf: It is a scan"):
+        await worker.read("mill.pdf", scan())
+
+
+async def test_of_an_archive_what_can_be_read_is_read_and_the_rest_is_named(worker: Worker) -> None:
+    files = {
+        "a.html": page(),
+        "b.pdf": scan(),
+        "c.txt": b"",
+        "d.jsonl": b'{"text": "Four."}\nnonsense\n',
+        "e/f.txt": b"It stood.",
+    }
+    found = await worker.read("all.zip", packed(files))
+    assert [one.text.split("\n")[0] for one in found.drafts][1:] == ["Four.", "It stood."]
+    assert [(where, why[:12]) for where, why in found.unread] == [
+        ("all.zip: b.pdf", "It is a scan"),
+        ("all.zip: c.txt", "It is empty."),
+        ("all.zip: d.jsonl, line 2", "this is not "),
+    ]
+
+
+async def test_a_long_document_does_not_keep_a_page_waiting() -> None:
+    async with Worker(patience=600) as one:
+        document = pdf(
+            *[column(f"It was a {'very ' * (number % 9)}old mill, page {number}.") for number in range(1500)]
+        )
+        long = asyncio.create_task(one.read("long.pdf", document))
+        await asyncio.sleep(0)
+        assert await one.read("mill.html", page())
+        assert not long.done()
+        assert "page 1499." in (await long).drafts[0].text
 
 
 @pytest.mark.parametrize("data", [b"<html></html>", b"<p>", b"<!DOCTYPE x [<!ENTITY a SYSTEM '/etc/passwd'>]>&a;"])
@@ -92,7 +133,7 @@ async def test_f1_nested_entities_do_not_grow(worker: Worker) -> None:
     entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
     story = f"<p>It stood &e9; by the river for two hundred years.</p>{STORY}"
     data = f'<!DOCTYPE html [<!ENTITY e0 "mill">{entities}]>'.encode() + page(story)
-    (one,) = await worker.read("mill.html", data)
+    (one,) = (await worker.read("mill.html", data)).drafts
     assert len(one.text) < 1000
 
 
@@ -102,7 +143,7 @@ async def test_f1_a_page_that_takes_too_long_is_killed(monkeypatch: pytest.Monke
         with pytest.raises(Unreadable, match="longer than 0 seconds"):
             await one.read("mill.html", page(STORY * 20_000))
         assert [child.returncode for child in spawned.children] == [-signal.SIGKILL]
-        one.deadline = 20.0
+    async with Worker(deadline=20) as one:
         assert await one.read("mill.html", page())
 
 
@@ -131,14 +172,14 @@ async def test_a_reader_who_gives_up_leaves_no_answer_for_the_next(monkeypatch: 
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
-        (found,) = await one.read("mill.html", page())
+        (found,) = (await one.read("mill.html", page())).drafts
         assert "First page" not in found.text
 
 
 async def test_pages_take_turns(worker: Worker) -> None:
     stories = [f"<p>Mill number {n} stood by the river for two hundred years.</p>{STORY}" for n in range(5)]
     found = await asyncio.gather(*(worker.read("mill.html", page(story)) for story in stories))
-    assert [f"Mill number {n} " in one.text for n, (one,) in enumerate(found)] == [True] * 5
+    assert [f"Mill number {n} " in one.drafts[0].text for n, one in enumerate(found)] == [True] * 5
 
 
 async def test_the_child_starts_from_any_folder_and_imports_from_none(

@@ -22,19 +22,19 @@ def state(path: Path) -> tuple[int, set[str]]:
 def test_steps_are_done_once_and_in_order(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     prepare(path, 1)
     first = len(migrations.MIGRATIONS)
-    more = ("CREATE TABLE feeds (id INTEGER)", "ALTER TABLE feeds ADD COLUMN url TEXT")
+    more = ("CREATE TABLE ferries (id INTEGER)", "ALTER TABLE ferries ADD COLUMN url TEXT")
     monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, *more))
     prepare(path, 1)
     prepare(path, 1)
     version, names = state(path)
     assert version == first + 2
-    assert "feeds" in names
+    assert "ferries" in names
 
 
 def test_a_step_that_fails_leaves_what_was_there(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     prepare(path, 1)
     before = state(path)
-    broken = "CREATE TABLE feeds (id INTEGER); INSERT INTO nowhere VALUES (1)"
+    broken = "CREATE TABLE ferries (id INTEGER); INSERT INTO nowhere VALUES (1)"
     monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, broken))
     with pytest.raises(sqlite3.OperationalError, match="nowhere"):
         prepare(path, 1)
@@ -55,7 +55,7 @@ import sys
 from pathlib import Path
 from bot.store import migrations
 from bot.store.opening import prepare
-slow = ("CREATE TABLE feeds (id INTEGER); INSERT INTO feeds "
+slow = ("CREATE TABLE ferries (id INTEGER); INSERT INTO ferries "
         "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n) SELECT i FROM n")
 migrations.MIGRATIONS = (*migrations.MIGRATIONS, slow)
 print("begins", flush=True)

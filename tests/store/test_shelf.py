@@ -46,7 +46,7 @@ def folder(library: Library, settings: Settings, now: datetime) -> Folder:
 async def test_files_come_once_and_go_with_their_file(folder: Folder) -> None:
     folder.write("ferry.md", f"# The ferry\n\n{FERRY}")
     gone = folder.write("deep/bakery.txt", BAKERY)
-    folder.write("notes.pdf", "no article")
+    folder.write("notes.docx", "no article")
     assert await folder.load() == ShelfReport(2, 0, 0)
     assert await folder.load() == ShelfReport(0, 0, 0)
     gone.unlink()

@@ -34,7 +34,7 @@ def shelf() -> list[Draft]:
     """The articles that we ship as plain text and Markdown."""
     folder = ROOT / "data" / "articles"
     paths = [path for path in sorted(folder.iterdir()) if path.suffix in (".md", ".txt", ".jsonl")]
-    return [draft for path in paths for draft in read(path.name, path.read_bytes())]
+    return [draft for path in paths for draft in read(path.name, path.read_bytes()).drafts]
 
 
 def _sentence(words: Sequence[str]) -> str:

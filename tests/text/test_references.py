@@ -31,6 +31,8 @@ from tests.text.samples import MARKED_TEXTS, TEXTS
         ("en", "After 81 days at sea it came home."),
         ("de", "Um 1434 lebte er am Fluss."),
         ("de", "Das war schwer."),
+        ("de", "Dahinter stand die Furcht."),
+        ("nl", "Daarvan weet niemand iets."),
     ],
 )
 def test_openings_that_point_back(code: str, sentence: str) -> None:

@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import AsyncIterable
 
-from bot.errors import TooLarge, Unreadable
+from bot.errors import TooLarge, TryLater, Unreadable
 from bot.intake.limits import MAX_FILE_BYTES
 
 #: The only packing that we say we take.
@@ -38,7 +38,7 @@ async def read(chunks: AsyncIterable[bytes], packing: str) -> bytes:
             if room < 0:
                 raise TooLarge(TOO_LARGE)
     except zlib.error:
-        raise Unreadable(DAMAGED) from None
+        raise TryLater(DAMAGED) from None
     if unpacker and parts and not unpacker.eof:
-        raise Unreadable(DAMAGED)
+        raise TryLater(DAMAGED)
     return b"".join(parts)

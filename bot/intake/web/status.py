@@ -1,6 +1,6 @@
 """What a site's refusal means for whoever asked."""
 
-from bot.errors import Unreadable
+from bot.errors import TryLater, Unreadable
 
 _TOLD = {
     401: "The page wants a login ({}).",
@@ -16,11 +16,16 @@ _NONE = "The site sent no page ({}); check the address in a browser."
 #: What to do where the site shows its page to people.
 _BY_HAND = " If you can see it in a browser, copy its text and add that."
 _SEEN_BY_PEOPLE = {401, 402, 403}
+_PASSING, _HURRIED = {408, 425, 429}, {429, 503}
 
 
 def check_status(status: int) -> None:
-    """Raises Unreadable for every answer that is no page."""
+    """Raises Unreadable for every answer that is no page, TryLater for those that may be one soon."""
     if status == 200:
         return
     told = _TOLD.get(status, _TROUBLE if status >= 500 else _NONE)
+    if status in _PASSING or status >= 500:
+        error = TryLater(told.format(status))
+        error.hurried = status in _HURRIED
+        raise error
     raise Unreadable(told.format(status) + (_BY_HAND if status in _SEEN_BY_PEOPLE else ""))

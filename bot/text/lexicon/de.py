@@ -32,7 +32,8 @@ tel u.a u.ä usw u.u v.a verf vgl vol z.b z.t zit zt zzgl zz z b t h u a d o ä
 """
 REFERENCES = (
     "er sie es ihn ihm ihr ihre sein seine dies diese dieser dieses diesen jener jene das dabei dazu "
-    "dafür damit deshalb"
+    "dafür damit deshalb dadurch dagegen daher dahinter danach daneben daran darauf daraus darin darüber darum "
+    "darunter davon davor"
 )
 SUBJECTS = "er sie"
 CONNECTIVES = "aber und doch dann jedoch denn so also auch dennoch trotzdem zudem außerdem später"

@@ -25,7 +25,10 @@ ABBREVIATIONS = """
 afb art bijv blz bv ca cf d.w.z dhr dr drs e.d enz etc evt fig gem gen ing ir jl jr km max mevr min mr mw nl nr nrs
 o.a o.m pag par prof resp sr st str t.a.v tel vgl vnl z.g zgn
 """
-REFERENCES = "hij zij ze hem haar hen hun zijn dit dat deze die het daarom daarmee daarna daardoor"
+REFERENCES = (
+    "hij zij ze hem haar hen hun zijn dit dat deze die het daarom daarmee daarna daardoor daarbij daarin daarop "
+    "daarover daartegen daaruit daarvan daarvoor"
+)
 SUBJECTS = "hij zij ze"
 CONNECTIVES = "maar en dus toen dan echter ook toch bovendien daarna later of"
 EXPLETIVES = r"het (?:is|was|duurt|duurde|blijkt|bleek|lijkt|leek|gaat|ging|kost|kostte)\b"
