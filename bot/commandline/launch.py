@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import logging
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -39,6 +40,9 @@ async def _run(settings: Settings, token: str) -> None:
 
     # The shelf is loaded beside the connection, not before it: a large one must not keep members waiting for the bot.
     async with Library.open(settings) as library, keeping(library, settings):
+        # What is loaded by now stays loaded. The collector stops the event loop while it looks through things, up to
+        # 0.1 s with these and 0.03 s without.
+        gc.freeze()
         await serve(lambda: QuothBot(library, settings), token)
 
 
