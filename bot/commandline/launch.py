@@ -69,6 +69,7 @@ async def _keep_house(library: Library) -> None:
         except BotError as error:
             log.warning("What is not to be kept any longer could not be erased: %s", error)
         except Exception:
+            # Nobody is above this task: nothing would be erased any more.
             log.exception("What is not to be kept any longer could not be erased, for a reason that must not be")
         await asyncio.sleep(HOUR)
 

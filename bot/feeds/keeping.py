@@ -33,6 +33,7 @@ async def keep(
             log.warning("Feeds could not be dealt with: %s", error)
             troubles += 1
         except Exception:
+            # Nobody is above this loop: whatever ends it would end all feeds, unnoticed, for good.
             log.exception("Feeds could not be dealt with, for a reason that must not be")
             troubles += 1
         # What could not be stored is asked for again: with patience, for the sites have no part in our trouble.
@@ -56,4 +57,5 @@ async def _told(tell: Callable[[FeedNotice], Awaitable[None]], notice: FeedNotic
     try:
         await tell(notice)
     except Exception:
+        # One owner who cannot be reached must not keep the others from being told.
         log.exception("Nobody was told that feed %d stopped", notice.feed.id)

@@ -54,6 +54,7 @@ class Watcher:
             self._tell({f"The shelf could not be loaded: {error}"})
             return
         except Exception:
+            # Nobody is above this task: the shelf would stay as it is until the next start.
             log.exception("The shelf could not be loaded, for a reason that must not be")
             return
         self._tell({f"Left out of the shelf: {file}: {why}" for file, why in report.unread})
