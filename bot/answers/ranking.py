@@ -5,24 +5,24 @@ articles (wiki), 1,167 over others (selqa), and 112 over news. Weights were fitt
 the first two and rounded; fitted on three quarters of the articles and tried on the rest, they are worth as much.
 
 signal                weight    wiki          selqa         news
-context_coverage        6.25    +1.6  +2.1    +3.2  +2.4    +4.5  +1.8
-title_coverage          5.75    +0.3  +0.1    +0.8  +0.3     0.0   0.0
-exact_coverage          3.0     +2.3  +0.8    +1.5  +0.5    +7.1  +0.9
-article_coverage        1.8     +0.7  +0.4    +1.5  +0.1    +0.9   0.0
+context_coverage        6.25    +1.6  +2.1    +3.2  +2.4    +7.1  +1.8
+title_coverage          5.75    +0.3  +0.1    +0.8  +0.3    +0.9   0.0
+exact_coverage          3.0     +2.3  +0.8    +1.5  +0.5    +5.4  +0.9
+article_coverage        1.8     +0.7  +0.4    +1.5  +0.1    +2.7   0.0
 alike_coverage          3.25    +0.4   0.0    +0.2   0.0     0.0   0.0
-paragraph_coverage      5.0     +0.4  +0.9    +0.3  +0.9    +1.8  +2.7
-further_back            3.25    +0.2   0.0    +0.2  +0.1     0.0   0.0
-antecedent_coverage     2.75     0.0  +0.2    +0.3  +0.2     0.0   0.0
-next_only              -2.75    +1.0  +0.2    +0.6  +0.4    -0.9   0.0
-last_term               0.35    +0.4  -0.1    +0.3  +0.3    -1.8  +0.9
+paragraph_coverage      5.0     +0.4  +0.9    +0.3  +0.9    +1.8  +1.8
+further_back            3.25    +0.2   0.0    +0.2  +0.1     0.0  +0.9
+antecedent_coverage     2.75     0.0  +0.2    +0.3  +0.2    +0.9   0.0
+next_only              -2.75    +1.0  +0.2    +0.6  +0.4    +0.9  +1.8
+last_term               0.35    +0.4  -0.1    +0.3  +0.3     0.0  +0.9
 missing_numbers        -0.75    +0.1   0.0     0.0  +0.1     0.0   0.0
 density                 1.0     +0.3  +0.1    +0.9  +0.2     0.0   0.0
-length                 -1.3     +0.8  +0.7    +2.7  +1.5     0.0  -0.9
+length                 -1.3     +0.8  +0.7    +2.7  +1.5    +1.8  -0.9
 opens_paragraph         0.5     +0.3  +0.3    +0.8  +0.3    +0.9   0.0
-expected_type           2.5     +0.8  +0.2    +0.9  +0.7    +0.9   0.0
-phrases                 3.5     +1.4  +0.4    +0.6  +0.3     0.0   0.0
+expected_type           2.5     +0.8  +0.2    +0.9  +0.7    +1.8  +0.9
+phrases                 3.5     +1.4  +0.4    +0.6  +0.3    +1.8  -0.9
 definition              3.5     +0.1   0.0    +0.1   0.0     0.0   0.0
-enumeration             0.85    +0.9  +0.3    +0.3  +0.1     0.0   0.0
+enumeration             0.85    +0.9  +0.3    +0.3  +0.1    +2.7   0.0
 is_question           -12.0      0.0   0.0     0.0   0.0     0.0   0.0
 speech, newness     1.5, 3.0    for "what did she say" and "the latest", which these sets do not ask
 
