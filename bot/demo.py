@@ -55,7 +55,7 @@ async def _show(env: simcord.Env, library: Library, port: int, stop: asyncio.Eve
     channel = guild.create_text_channel("ask-quoth", topic=TOPIC)
     keeper = guild.create_role("Keeper", permissions=discord.Permissions(manage_guild=True))
     visitor = guild.add_member(env.create_user("visitor"), roles=[keeper])
-    await library.set_setting(Scope.guild(guild.id), "question_channel", str(channel.id))
+    await library.preferences.set(Scope.guild(guild.id), "question_channel", str(channel.id))
     await visitor.slash(channel, "help")
     now = datetime.now(UTC)
     async with env.preview(

@@ -19,7 +19,7 @@ from bot.intake.fetching import fetch
 from bot.intake.fields import pasted
 from bot.intake.indexers import Indexers
 from bot.intake.indexing import ANALYSIS, index, reindex
-from bot.intake.retention import expire_all, expired, retention, set_retention
+from bot.intake.retention import expire_all
 from bot.intake.shelf import load_shelf
 from bot.intake.unusable import FEWEST_SENTENCES, too_short, why_unusable
 from bot.intake.web import Web
@@ -33,7 +33,6 @@ from bot.models import (
     Context,
     Draft,
     Kind,
-    Retention,
     Scope,
     Sentence,
     ShelfReport,
@@ -42,6 +41,7 @@ from bot.models import (
     SummaryOptions,
     Within,
 )
+from bot.preferences import Preferences
 from bot.research import finding
 from bot.research.models import Comparison, Sayings, Timeline, Verification
 from bot.settings import Settings
@@ -68,7 +68,8 @@ class Library:
         self._worker = worker
         self._web = web
         self._settings = settings
-        #: The door to feeds.
+        #: The doors to what a library wants, and to feeds.
+        self.preferences = Preferences(store)
         self.feeds = Feeds(store, web, worker, indexers, minutes=settings.feed_minutes)
 
     @classmethod
@@ -306,28 +307,6 @@ class Library:
         if found is None:
             raise NotFound("That text is no longer kept here; give the file or link again.")
         return found
-
-    # Settings of one library
-
-    async def setting(self, scope: Scope, name: str) -> str | None:
-        """A library's setting, None when it was never set."""
-        return await self._store.settings.get(scope.key, name)
-
-    async def set_setting(self, scope: Scope, name: str, value: str | None) -> None:
-        """Set a library's setting; None takes it back."""
-        await self._store.settings.set(scope.key, name, value)
-
-    async def retention(self, scope: Scope) -> Retention:
-        """What a library keeps of its articles; everything unless it was told otherwise."""
-        return await retention(self._store, scope)
-
-    async def set_retention(self, scope: Scope, wanted: Retention) -> None:
-        """Set that. Nothing is erased yet: there is time to think better of it. Raises Refused for the shelf."""
-        await set_retention(self._store, scope, wanted)
-
-    async def expired(self, scope: Scope, *, now: datetime) -> int:
-        """How many articles of a library are beyond its retention: they go with the next one, or within the hour."""
-        return await expired(self._store, scope, now=now)
 
     # Notes of the bot to itself
 

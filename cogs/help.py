@@ -27,7 +27,7 @@ class Help(commands.Cog):
         await send(interaction, self._card(interaction), private=True)
 
     async def _card(self, interaction: Interaction) -> cards.Card:
-        channel = await self.bot.library.setting(scope_of(interaction), QUESTION_CHANNEL)
+        channel = await self.bot.library.preferences.get(scope_of(interaction), QUESTION_CHANNEL)
         return cards.guide(int(channel) if channel and self.bot.hears_everything else None)
 
 

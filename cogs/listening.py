@@ -83,7 +83,7 @@ class Listening(commands.Cog):
         # Discord gives us no words then; that the operator said no is enough.
         if not self.bot.hears_everything:
             return False
-        wanted = await self.bot.library.setting(scope, QUESTION_CHANNEL)
+        wanted = await self.bot.library.preferences.get(scope, QUESTION_CHANNEL)
         channel = message.channel
         parent = channel.parent_id if isinstance(channel, discord.Thread) else None
         return wanted is not None and wanted in (str(channel.id), str(parent))

@@ -76,24 +76,24 @@ class Settings(commands.GroupCog, group_name="settings", group_description="How 
 
     async def _listen(self, interaction: Interaction, channel: Channel | None) -> None:
         value = str(channel.id) if channel else None
-        await self.bot.library.set_setting(scope_of(interaction), QUESTION_CHANNEL, value)
+        await self.bot.library.preferences.set(scope_of(interaction), QUESTION_CHANNEL, value)
 
     async def _keep(self, interaction: Interaction, days: int | None, articles: int | None) -> None:
         scope = scope_of(interaction)
-        known = await self.bot.library.retention(scope)
+        known = await self.bot.library.preferences.retention(scope)
         wanted = Retention(
             known.days if days is None else days or None, known.articles if articles is None else articles or None
         )
-        await self.bot.library.set_retention(scope, wanted)
+        await self.bot.library.preferences.set_retention(scope, wanted)
 
     async def _card(self, interaction: Interaction) -> cards.Card:
         library, scope = self.bot.library, scope_of(interaction)
-        channel = await library.setting(scope, QUESTION_CHANNEL)
+        channel = await library.preferences.get(scope, QUESTION_CHANNEL)
         return cards.settings(
             int(channel) if channel else None,
             hears=self.bot.hears_everything,
-            retention=await library.retention(scope),
-            expired=await library.expired(scope, now=discord.utils.utcnow()),
+            retention=await library.preferences.retention(scope),
+            expired=await library.preferences.expired(scope, now=discord.utils.utcnow()),
         )
 
 

@@ -21,11 +21,13 @@ FLOORS = (
     "text",
     "store",
     "intake",
+    "preferences",
     "feeds",
     "summaries",
     "answers",
     "research",
     "briefs",
+    "digests",
     "library",
     "commandline",
 )

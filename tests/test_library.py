@@ -186,12 +186,12 @@ async def test_articles_are_read_anew_once_when_the_analysis_has_changed(
 async def test_an_erased_library_is_empty_and_the_others_stay(library: Library, now: datetime) -> None:
     for scope in (HERE, THERE):
         await library.add(scope, DRAFT, now=now)
-        await library.set_setting(scope, "language", "de")
+        await library.preferences.set(scope, "language", "de")
     token = await library.keep_upload(HERE, DRAFT, now=now)
     await library.erase(HERE)
     assert (await library.count(HERE), await library.count(THERE)) == (0, 1)
-    assert await library.setting(HERE, "language") is None
-    assert await library.setting(THERE, "language") == "de"
+    assert await library.preferences.get(HERE, "language") is None
+    assert await library.preferences.get(THERE, "language") == "de"
     with pytest.raises(NotFound):
         await library.upload(HERE, token)
 

@@ -18,7 +18,7 @@ async def test_the_guide_names_every_command(world: World) -> None:
 
 
 async def test_it_names_the_question_channel_where_there_is_one(world: World) -> None:
-    await world.library.set_setting(world.scope, QUESTION_CHANNEL, str(world.channel.id))
+    await world.library.preferences.set(world.scope, QUESTION_CHANNEL, str(world.channel.id))
     result = await world.member.slash(world.channel, "help")
     assert f"Questions in <#{world.channel.id}> need no command. Where" in text(result.response)
     far = await world.stranger.slash(world.abroad, "help")

@@ -15,7 +15,7 @@ BELL = "Who cast the great bell?"
 
 
 async def listen(world: World, channel: ChannelHandle) -> None:
-    await world.library.set_setting(world.scope, QUESTION_CHANNEL, str(channel.id))
+    await world.library.preferences.set(world.scope, QUESTION_CHANNEL, str(channel.id))
 
 
 def thread(world: World, parent: ChannelHandle) -> ChannelHandle:

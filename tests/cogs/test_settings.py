@@ -47,11 +47,11 @@ async def test_how_long_and_how_many_articles_are_kept(world: World) -> None:
     one = await world.manager.slash(world.channel, "settings set", retention_days=0)
     assert "**Articles are kept** up to 3 of them, the newest\n" in text(one.response)
     assert "1 article is beyond that" in text(one.response)
-    assert await world.library.retention(world.scope) == Retention(None, 3)
+    assert await world.library.preferences.retention(world.scope) == Retention(None, 3)
     none = await world.manager.slash(world.channel, "settings set", retention_articles=0)
     assert "**Articles are kept** without a limit" in text(none.response)
     assert await world.library.count(world.scope) == 5, "nothing was erased yet"
-    assert await world.library.retention(Scope.guild(ABROAD)) == Retention()
+    assert await world.library.preferences.retention(Scope.guild(ABROAD)) == Retention()
 
 
 @pytest.mark.parametrize("denied", ["view_channel", "send_messages"])
@@ -60,7 +60,7 @@ async def test_a_channel_where_we_cannot_answer_is_refused(world: World, denied:
     shut = world.guild.create_text_channel("shut", overwrites={world.guild.roles["TestBot"]: deaf})
     result = await world.manager.slash(world.channel, "settings set", question_channel=shut)
     assert world.refused(result) == "I cannot read and write in #shut. Let me, or choose another channel."
-    assert await world.library.setting(world.scope, QUESTION_CHANNEL) is None
+    assert await world.library.preferences.get(world.scope, QUESTION_CHANNEL) is None
 
 
 async def test_p2_members_may_neither_see_nor_change_them(world: World) -> None:
@@ -72,7 +72,7 @@ async def test_p2_members_may_neither_see_nor_change_them(world: World) -> None:
     assert "Only members who may manage this server" in world.refused(shown)
     changed = await world.member.slash(world.channel, "settings set", question_channel=world.channel)
     assert "Only members who may manage this server" in world.refused(changed)
-    assert await world.library.setting(world.scope, QUESTION_CHANNEL) is None
+    assert await world.library.preferences.get(world.scope, QUESTION_CHANNEL) is None
 
 
 async def test_p5_they_are_not_offered_in_direct_messages_nor_to_members(world: World) -> None:

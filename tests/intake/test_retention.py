@@ -23,21 +23,21 @@ async def titles(library: Library, scope: Scope) -> list[str]:
 
 
 async def test_it_is_off_until_it_is_set_and_can_be_taken_back(library: Library, now: datetime) -> None:
-    assert await library.retention(HERE) == Retention()
-    await library.set_retention(HERE, Retention(30, 5))
-    assert await library.retention(HERE) == Retention(30, 5)
-    assert await library.retention(THERE) == Retention()
-    await library.set_retention(HERE, Retention(None, 5))
-    assert await library.retention(HERE) == Retention(None, 5)
-    await library.set_retention(HERE, Retention())
-    assert await library.retention(HERE) == Retention()
+    assert await library.preferences.retention(HERE) == Retention()
+    await library.preferences.set_retention(HERE, Retention(30, 5))
+    assert await library.preferences.retention(HERE) == Retention(30, 5)
+    assert await library.preferences.retention(THERE) == Retention()
+    await library.preferences.set_retention(HERE, Retention(None, 5))
+    assert await library.preferences.retention(HERE) == Retention(None, 5)
+    await library.preferences.set_retention(HERE, Retention())
+    assert await library.preferences.retention(HERE) == Retention()
 
 
 async def test_the_next_article_pushes_the_oldest_out(library: Library, now: datetime) -> None:
     await add(library, HERE, "mill", "ferry", "lamp", now=now)
     await add(library, THERE, "mill", "ferry", "lamp", now=now)
-    await library.set_retention(HERE, Retention(articles=2))
-    assert await library.expired(HERE, now=now) == 1
+    await library.preferences.set_retention(HERE, Retention(articles=2))
+    assert await library.preferences.expired(HERE, now=now) == 1
     assert await titles(library, HERE) == ["mill", "ferry", "lamp"], "there is time to think better of it"
     await add(library, HERE, "bell", now=now)
     assert await titles(library, HERE) == ["lamp", "bell"]
@@ -49,7 +49,7 @@ async def test_what_was_pushed_out_answers_nothing_and_is_nowhere_in_the_files(
     library: Library, settings: Settings, now: datetime
 ) -> None:
     await add(library, HERE, "Zanzibarrow", now=now)
-    await library.set_retention(HERE, Retention(articles=1))
+    await library.preferences.set_retention(HERE, Retention(articles=1))
     await add(library, HERE, "bell", now=now)
     # Closing it would empty the log too; it has to be empty while the bot runs.
     assert found_in_files(Path(settings.database_path).parent, b"anzibarrow") == []
@@ -71,7 +71,7 @@ async def test_age_is_applied_at_the_start_without_an_article_coming_in(settings
         await add(library, HERE, "mill", now=now)
         await add(library, HERE, "ferry", now=now + timedelta(days=5))
         await add(library, THERE, "mill", now=now)
-        await library.set_retention(HERE, Retention(days=7))
+        await library.preferences.set_retention(HERE, Retention(days=7))
     async with Library.open(settings) as library:
         await library.keep_house(now=now + timedelta(days=7))
         assert await titles(library, HERE) == ["mill", "ferry"]
@@ -82,11 +82,11 @@ async def test_age_is_applied_at_the_start_without_an_article_coming_in(settings
 
 async def test_the_shelf_is_never_touched(library: Library, settings: Settings, now: datetime) -> None:
     with pytest.raises(Refused):
-        await library.set_retention(Scope.shelf(), Retention(articles=1))
+        await library.preferences.set_retention(Scope.shelf(), Retention(articles=1))
     for name in ("mill", "ferry", "lamp"):
         (settings.articles_path / f"{name}.txt").write_text(f"The {name} stood by the river.")
     await library.load_shelf(settings.articles_path, now=now)
-    await library.set_retention(HERE, Retention(days=1, articles=1))
+    await library.preferences.set_retention(HERE, Retention(days=1, articles=1))
     await add(library, HERE, "bell", "door", now=now)
     await library.keep_house(now=now + timedelta(days=9))
     assert len(await titles(library, Scope.shelf())) == 3
@@ -95,6 +95,6 @@ async def test_the_shelf_is_never_touched(library: Library, settings: Settings, 
 
 async def test_an_article_that_is_here_already_pushes_nothing_out(library: Library, now: datetime) -> None:
     await add(library, HERE, "mill", "ferry", now=now)
-    await library.set_retention(HERE, Retention(articles=1))
+    await library.preferences.set_retention(HERE, Retention(articles=1))
     await add(library, HERE, "mill", now=now)
     assert await titles(library, HERE) == ["mill", "ferry"]
