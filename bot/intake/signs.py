@@ -46,20 +46,33 @@ _NOT_THERE = re.compile(
 _BARE = re.compile(
     r"(?:error )?[45]\d\d|(?:\d{3}\W+)?(?:(?:page )?not found|forbidden|unauthorized|page unavailable)\W*"
 )
+#: The same within a paragraph, where a sentence of it may be.
+_BARE_WITHIN = re.compile(rf"(?:^|[.!?…:\"“”»«(]\s*)(?:{_BARE.pattern})(?:$|[.!?…]|\s)", re.MULTILINE)
 #: Words of a sentence beyond which it tells a story, in which somebody may well look for a page.
 _TERSE = 30
 #: Cookies, and what a notice about them says of them beside: two words of the second kind, or one beside the first.
 _COOKIE = re.compile(r"\bcookies?\b|cookie-|\bkakor\b|eväste|kapsler|куки")
+# Apart, since a pattern of which each choice opens with a letter is tried only where one of these letters stands.
 _NOTICE = re.compile(
-    r"consent|consens|einwillig|zustimm|toestem|samtyk|suostumu|согла|privacy|privacid|datenschutz|confidential|personvern"
-    r"|privatliv|integritet|yksityis|конфиденц|personal (?:data|information)|\bdaten|données|\bdatos|\bdati\b|\bdados"
-    r"|gegevens|uppgifter|oplysninger|opplysninger|tietoja|данны|partner|partenaire|\bsocios|parceiro|kumppan|партн"
-    r"|advert|\bads\b|werbung|publicit|publicid|pubblicit|annons|annonc|mainon|реклам|web ?site|webseite|\bsite\b"
-    r"|\bsito\b|\bsitio|webbplats|hjemmeside|nettsted|sivusto|сайт|browser|navigat|navega|webbläsare|nettleser|selai|браузер"
-    r"|\bdevice|gerät|appareil|dispositiv|apparaat|\benhet|\benhed|laittee|устройств|accept|akzept|acept|accett|aceit"
-    r"|aksepter|godta|godkän|hyväksy|приним|settings|einstellung|paramètr|configura|impostaz|definiç|instelling|inställn"
-    r"|innstilling|indstilling|asetu|настрой|preferen|préféren|preferê|voorkeur|polic[yi]|\btrack|traceur|analy|personali"
-    r"|technolog|legitimate interest|your choices"
+    r"consent|consens|einwillig|zustimm|toestem|samtyk|suostumu|согла|privacy|privacid|datenschutz|confidential"
+    r"|personvern|privatliv|integritet|yksityis|конфиденц|personal (?:data|information)|données|gegevens|uppgifter"
+    r"|oplysninger|opplysninger|tietoja|данны|partner|partenaire|parceiro|kumppan|партн|advert|werbung|publicit"
+    r"|publicid|pubblicit|annons|annonc|mainon|реклам|web ?site|webseite|webbplats|hjemmeside|nettsted|sivusto|сайт"
+    r"|browser|navigat|navega|webbläsare|nettleser|selai|браузер|gerät|appareil|dispositiv|apparaat|laittee|устройств"
+    r"|accept|akzept|acept|accett|aceit|aksepter|godta|godkän|hyväksy|приним|settings|einstellung|paramètr|configura"
+    r"|impostaz|definiç|instelling|inställn|innstilling|indstilling|asetu|настрой|preferen|préféren|preferê|voorkeur"
+    r"|polic[yi]|traceur|analy|personali|technolog|legitimate interest|your choices"
+)
+_NOTICE_WORD = re.compile(r"\b(?:daten|datos|dati\b|dados|socios|ads\b|site\b|sito\b|sitio|device|enhet|enhed|track)")
+#: What a box asks for that stands in place of a film or a map, and what it speaks of.
+_CONSENT = re.compile(
+    r"consent|consens|einwillig|einverstanden|zustimm|toestem|samtyck|samtykk|suostumu|согла|autoris|autoriz|akcept|accept"
+    r"|akzept|acept|accett|aceit|zgod"
+)
+_DATA = re.compile(
+    r"daten|personal data|données|datos personales|dati personali|dados pessoais|gegevens|uppgifter|oplysninger"
+    r"|opplysninger|tietoja|данн|dane osobowe|danych|privacy|datenschutz|confidential|privacid|third.part|extern|tiers"
+    r"|terceros|terzi|terceiros|derden|youtube|cookie"
 )
 #: A notice speaks to its reader; an article about cookies does not.
 _ADDRESS = re.compile(
@@ -69,9 +82,12 @@ _ADDRESS = re.compile(
 )
 
 
+def _listed(phrases_of_one: str) -> list[str]:
+    return [" ".join(one.split()) for one in phrases_of_one.split(",")]
+
+
 def _compiled(listed: str) -> re.Pattern[str]:
-    alternatives = (" ".join(one.split()) for one in listed.split(","))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, alternatives))})")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _listed(listed)))})")
 
 
 @cache
@@ -86,9 +102,15 @@ def _patterns() -> dict[Sign, re.Pattern[str]]:
     }
 
 
+@cache
+def _all_phrases() -> tuple[str, ...]:
+    each = (phrases.MISSING, phrases.SCRIPT, phrases.ROBOT, phrases.PAID, phrases.LOGIN)
+    return tuple(phrase for listed in each for phrase in _listed(listed))
+
+
 def sign_in(sentence: str) -> Sign | None:
     """The sign that a sentence or line carries, None for one that could stand in an article."""
-    folded = " ".join(sentence.casefold().replace("’", "'").split())
+    folded = _folded(sentence)
     for sign, pattern in _patterns().items():
         if pattern.search(folded):
             return sign
@@ -97,14 +119,33 @@ def sign_in(sentence: str) -> Sign | None:
     return Sign.COOKIES if _is_notice(folded) else None
 
 
+def may_carry_sign(text: str) -> bool:
+    """Whether a sentence of a text, a line a paragraph, may carry a sign; False is sure, and cheap."""
+    lines = [_folded(line) for line in text.split("\n")]
+    whole = "\n".join(lines)
+    if any(phrase in whole for phrase in _all_phrases()) or _BARE_WITHIN.search(whole):
+        return True
+    return any((_PAGE.search(line) and _NOT_THERE.search(line)) or _is_notice(line) for line in lines)
+
+
 def is_about_consent(sentence: str) -> bool:
     """Whether a sentence could go on with a notice about cookies, where there is one: it may not name them."""
     folded = sentence.casefold()
-    return bool(_ADDRESS.search(folded) and _NOTICE.search(folded))
+    return bool(_ADDRESS.search(folded) and (_NOTICE.search(folded) or _NOTICE_WORD.search(folded)))
+
+
+def asks_consent(text: str) -> bool:
+    """Whether a text asks its reader for consent to the use of data, or to load what others keep."""
+    folded = _folded(text)
+    return bool(_CONSENT.search(folded) and _DATA.search(folded) and _ADDRESS.search(folded))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().replace("’", "'").split())
 
 
 def _is_notice(folded: str) -> bool:
     if not _ADDRESS.search(folded):
         return False
-    said = {match[0] for match in _NOTICE.finditer(folded)}
+    said = {match[0] for pattern in (_NOTICE, _NOTICE_WORD) for match in pattern.finditer(folded)}
     return len(said) >= (1 if _COOKIE.search(folded) else 3)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
-from bot.intake.signs import Sign, is_about_consent, sign_in
+from bot.intake.signs import Sign, is_about_consent, may_carry_sign, sign_in
 from bot.models import Kind, Sentence
 
 #: Fewer words or sentences than this are nothing that anything could be chosen from.
@@ -15,6 +15,8 @@ _LONGEST = 20_000
 #: Words beside a sign: up to which any sign tells what it is; from which on half of it must be signs; and those of an
 #: article of which only the beginning is there.
 _HARDLY, _ENOUGH, _BEGINNING = 25, 60, 150
+#: Words, in lines longer than any heading, of a text that is an article whatever its title says.
+_PLAINLY, _HEADING = 200, 90
 #: Lines that a list of links has at least, and the share of them that are links.
 _LISTED, _SHARE = 4, 0.6
 
@@ -40,6 +42,15 @@ def too_short(text: str, found: Sequence[Sentence], *, sentences: int = 0) -> st
     if len(prose) < sentences:
         return f"It has only {len(prose)} sentence{'s' * (len(prose) > 1)}: that is too short to summarise."
     return ""
+
+
+def is_plainly_article(text: str) -> bool:
+    """Whether a text, a line a paragraph, is one without a closer look: long enough, and without a sign in any line.
+
+    Where it is, `why_unusable` has nothing to say either, and the text need not be cut into sentences for it.
+    """
+    told = sum(words(line) for line in text.split("\n") if len(line) > _HEADING)
+    return told >= _PLAINLY and not _is_list(text) and not may_carry_sign(text)
 
 
 def why_unusable(text: str, found: Sequence[Sentence], title: str = "") -> str:

@@ -37,6 +37,17 @@ def test_short_articles_among_other_stories_are_read(story: str) -> None:
     assert read_page(page(f"<article><h1>A story</h1>{story}</article>{ASIDE}{BANNER}").encode()).text
 
 
+@pytest.mark.parametrize("data", [b"", b"mill", b"\0" * 50, b"<script>let mill = 1;</script>"])
+def test_what_is_no_page_holds_no_article(data: bytes) -> None:
+    with pytest.raises(Unreadable, match=r"no article on this page|where JavaScript runs|only a few words"):
+        read_page(data)
+
+
+def test_quotation_marks_that_old_sites_call_iso_8859_1_are_read() -> None:
+    data = article(STORY.replace("Farmers", "“Farmers”")).replace("utf-8", "iso-8859-1").encode("cp1252")
+    assert "“Farmers” keep" in read_page(data).text
+
+
 def test_the_sites_word_on_its_encoding_goes_before_the_pages() -> None:
     data = page("<p>Старая мельница стояла у реки двести лет, а потом её купил Орлов, и она сгорела дотла зимой.</p>")
     data = data.replace("utf-8", "iso-8859-1").replace("&copy;", "")
