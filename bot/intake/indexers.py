@@ -5,6 +5,7 @@ import marshal
 import os
 import signal
 import threading
+import time
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context, parent_process
@@ -14,6 +15,7 @@ from typing import Any, Self
 from bot.intake.indexing import index
 from bot.models import Draft, Kind, Sentence
 from bot.store.rows import Indexed, IndexedSentence
+from bot.text.shingles import Sketch
 
 #: Drafts from which a batch is worth sending to a process.
 LARGE = 50
@@ -21,8 +23,10 @@ LARGE = 50
 _MOST = 3
 #: Seconds that they wait for more.
 _LINGER = 5.0
+#: Seconds of work after which a thread lets others have the interpreter, and for how long: they only have to take it.
+_BITE, _MOMENT = 0.001, 0.000_01
 
-_Packed = tuple[str, str, bool, list[tuple[int, int, int, str, bool, str, str]]]
+_Packed = tuple[str, str, bool, list[tuple[int, int, int, str, bool, str, str]], tuple[int, tuple[int, ...]] | None]
 
 
 class Indexers:
@@ -77,7 +81,15 @@ class Indexers:
 
 
 def _index_all(drafts: Sequence[Draft]) -> list[Indexed]:
-    return [index(draft) for draft in drafts]
+    """In a thread, in bites: the event loop, and every step of an answer, would wait 5 ms for the interpreter else."""
+    found: list[Indexed] = []
+    begun = time.perf_counter()
+    for draft in drafts:
+        found.append(index(draft))
+        if time.perf_counter() - begun > _BITE:
+            time.sleep(_MOMENT)
+            begun = time.perf_counter()
+    return found
 
 
 def _begin() -> None:
@@ -109,7 +121,8 @@ def _index_packed(drafts: Sequence[Draft]) -> bytes:
             )
             for s in one.sentences
         ]
-        packed.append((one.language, one.title, one.untitled, sentences))
+        sketch = (one.sketch.shingles, one.sketch.hashes) if one.sketch else None
+        packed.append((one.language, one.title, one.untitled, sentences, sketch))
     return marshal.dumps(packed)
 
 
@@ -126,6 +139,7 @@ def _unpacked(drafts: Sequence[Draft], packed: bytes) -> list[Indexed]:
                 IndexedSentence(Sentence(start, end, paragraph, kinds[kind], orphan), words, stems)
                 for start, end, paragraph, kind, orphan, words, stems in sentences
             ),
+            Sketch(*sketch) if sketch else None,
         )
-        for draft, (language, title, untitled, sentences) in zip(drafts, listed, strict=True)
+        for draft, (language, title, untitled, sentences, sketch) in zip(drafts, listed, strict=True)
     ]

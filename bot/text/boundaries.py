@@ -90,9 +90,8 @@ def _is_ending(text: str, stop: int, place: int, known: Language) -> bool:
     word = text[max(text.rfind(" ", max(0, stop - 24), stop), stop - 24) + 1 : stop]
     if len(word) > _LONGEST_ABBREVIATION:
         return False
-    match = _LAST.search(word)
-    is_abbreviation = match is not None and (match.group().casefold() in _ENDING or "." in match.group())
-    return is_abbreviation and _starts_anew(text, place, known)
+    _, last = _last(word)
+    return (last.casefold() in _ENDING or "." in last) and _starts_anew(text, place, known)
 
 
 def belongs_together(text: str, left: tuple[int, int], right: tuple[int, int], code: str) -> bool:
@@ -114,18 +113,27 @@ def _is_abbreviated(before: str, text: str, place: int, known: Language) -> bool
     """Whether the full stop behind `before` only ends an abbreviation, and the sentence goes on at `place`."""
     if before[-_LONGEST_ABBREVIATION - 1 :].isalpha() and len(before) > _LONGEST_ABBREVIATION:
         return False
-    match = _LAST.search(before)
-    if not match or (match.start() > 0 and before[match.start() - 1] not in " \n\t\u00a0\u202f\"'“„«(["):
+    first, last = _last(before)
+    if not last or (first > 0 and before[first - 1] not in " \n\t\u00a0\u202f\"'“„«(["):
         return False
-    word = match.group().casefold()
+    word = last.casefold()
     if word in _NUMBERED and not (word in _NAMED and word in known.abbreviations):
         return text[place].isdigit()
     if word in known.abbreviations:
         goes_on = word in _NAMED or word not in _ENDING
     else:
         # "J. K. Rowling", "George H. W. Bush", "the U.S. Senate": a name goes on. "In the U.S. The law": it does not.
-        goes_on = bool(_INITIALS.match(match.group())) and word != "i"
+        goes_on = bool(_INITIALS.match(last)) and word != "i"
     return goes_on and not _starts_anew(text, place, known)
+
+
+def _last(before: str) -> tuple[int, str]:
+    """The word, or letters with a full stop behind each, that ends here, and where; empty when something else does."""
+    first = before.rfind(" ") + 1
+    if before[first:].isalpha():
+        return first, before[first:]
+    match = _LAST.search(before)
+    return (match.start(), match.group()) if match else (0, "")
 
 
 def _starts_anew(text: str, place: int, known: Language) -> bool:

@@ -26,6 +26,7 @@ _SAMPLE = 20_000
 #: Share of a text's words that must be its language's own stop words; languages we do not know stay below it.
 _SHARE = 0.08
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII = re.compile(r"[\x00-\x7f]+")
 #: Letters and pairs of letters that few of these languages write.
 _LETTERS = {
     **dict.fromkeys("ñ¿¡", ("es",)),
@@ -130,18 +131,19 @@ def detect(text: str) -> str:
     """
     sample = text[:_SAMPLE].casefold()
     found = _WORD.findall(sample)
+    # Most letters are plain ones: what is left without them is short.
+    accented = _ASCII.sub("", sample)
     votes = dict.fromkeys(_KNOWN, 0.0)
-    weights = _weights()
-    for word in found:
-        for code, weight in weights.get(word, ()):
+    for owners in filter(None, map(_weights().get, found)):
+        for code, weight in owners:
             votes[code] += weight
     for letter, codes in _LETTERS.items():
-        count = min(3, sample.count(letter))
+        count = min(3, (accented if len(letter) == 1 else sample).count(letter))
         for code in codes:
             votes[code] += 0.4 * count
     best = max(votes, key=lambda code: (votes[code], code))
     rest = max(vote for code, vote in votes.items() if code != best)
-    share = 4 * _SHARE if len(_FOREIGN.findall(sample)) * 10 > len(found) else _SHARE
+    share = 4 * _SHARE if len(_FOREIGN.findall(accented)) * 10 > len(found) else _SHARE
     enough = votes[best] >= max(0.5, share * len(found)) and votes[best] > 1.05 * rest
     return best if enough else ""
 

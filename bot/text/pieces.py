@@ -9,8 +9,10 @@ from bot.text.boundaries import UPPER, missed
 from bot.text.languages import language
 
 #: A full stop as most are: behind a word, a quotation mark perhaps, and before a word with a capital.
-_STOP = re.compile(rf"[.?!](?<=[^\W\d_]{{2}}.)(?=[\"”]? +[\"“]?({UPPER}[^\W\d_]*))")
-_ENDS = re.compile(r"[.?!…]")
+_STOP = re.compile(rf"[.?!](?<=[^\W\d_]{{2}}.)(?=([\"”]?)[ \n]+[\"“]?({UPPER}[^\W\d_]*))")
+#: Where Punkt would have to choose. A mark inside a word or number is none to it; behind the last stands at most what
+#: closes the sentence.
+_CHOICE = re.compile(r"[.?!](?![\w,]|\s*$|[\"'”’»)\]}]$)")
 
 
 def pieces(text: str, start: int, end: int, code: str) -> list[tuple[int, int]]:
@@ -36,7 +38,7 @@ def _split(part: str, name: str) -> Iterator[tuple[int, int]]:
     tokenizer = _punkt(name)
     start = 0
     for end in (*_sure(part, tokenizer.params), len(part)) if name != "chinese" else (len(part),):
-        if name != "chinese" and not _ENDS.search(part, start, end - 1):
+        if name != "chinese" and not _CHOICE.search(part, start, end):
             yield start, end
         else:
             for first, last in tokenizer.span_tokenize(part[start:end]):
@@ -51,9 +53,9 @@ def _sure(part: str, model: Any) -> Iterator[int]:  # noqa: ANN401 - the paramet
         stop = match.start()
         if part[stop] == ".":
             word = part[part.rfind(" ", max(0, stop - 24), stop) + 1 : stop].lstrip('"“(').lower()
-            if not word.isalpha() or word in abbreviations or (word, match.group(1).lower()) in pairs:
+            if not word.isalpha() or word in abbreviations or (word, match.group(2).lower()) in pairs:
                 continue
-        yield part.index(" ", stop)
+        yield match.end() + len(match.group(1))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

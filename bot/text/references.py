@@ -4,6 +4,7 @@ import re
 
 from bot.text.languages import Language, language
 
+_DIGIT = re.compile(r"[0-9]")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 #: Words looked at before giving up: the connectives that may come first, and the pointing word itself.
 _DEPTH = 3
@@ -24,11 +25,16 @@ def opens_with_reference(sentence: str, code: str) -> bool:
     if not known.references:
         return False
     opening = sentence[:_SEEN].lstrip("\"'“”„«»‘’([–—- ")
-    for match, _ in zip(_TOKEN.finditer(opening), range(_DEPTH), strict=False):
+    place = 0
+    for _ in range(_DEPTH):
+        match = _TOKEN.search(opening, place)
+        if match is None:
+            break
+        place = match.end()
         word = match.group().casefold().split("'")[0].split("’")[0]
         if word in known.references:
             is_expletive = known.expletives and re.match(known.expletives, opening, re.IGNORECASE)
-            return not is_expletive and not _explained_at_once(word, opening[match.end() :])
+            return not is_expletive and not _explained_at_once(word, opening[place:])
         if word not in known.connectives:
             break
     return _speaks_of_a_subject(opening, known)
@@ -43,12 +49,15 @@ def _explained_at_once(word: str, rest: str) -> bool:
 
 def _speaks_of_a_subject(opening: str, known: Language) -> bool:
     """Whether a pronoun is the subject behind a number and no name: "In 1907 he", "After 81 days it"."""
+    # Most have no number at all; other digits than these are too rare to look for twice.
+    if opening.isascii() and not _DIGIT.search(opening):
+        return False
     for count, match in enumerate(_TOKEN.finditer(opening)):
-        word, before = match.group(), opening[: match.start()]
+        word = match.group()
         if count > _MOST_BEFORE:
             return False
         if count and word in known.subjects:
-            return any(c.isdigit() for c in before)
+            return any(c.isdigit() for c in opening[: match.start()])
         # German writes every noun with a capital: there it is no sign of a name.
         if count and word[0].isupper() and known.code != "de":
             return False

@@ -83,8 +83,10 @@ def _kinds(
         return
     quoted = [(start + a, start + b) for a, b in paired.pairs]
     openings = {start + place for place in (*(a for a, _ in paired.pairs), *paired.unclosed)}
-    joined = list(_joined(text, _opened(text, pieces(text, start, end, code), openings), quoted, code))
-    broken = _broken(start, [first for first, _, _ in joined], paired)
+    cut = pieces(text, start, end, code)
+    joined = list(_joined(text, _opened(text, cut, openings) if openings else cut, quoted, code))
+    strays = paired.unopened or paired.unclosed
+    broken = _broken(start, [first for first, _, _ in joined], paired) if strays else ()
     for index, (first, last, parts) in enumerate(joined):
         kind = Kind.PROSE
         if is_furniture(text[first:last], code):
@@ -93,7 +95,7 @@ def _kinds(
             index in broken
             or last - first > LONGEST
             or parts > LONGEST_QUOTATION
-            or any(first < b and a < last for a, b in unsaid)
+            or (unsaid and any(first < b and a < last for a, b in unsaid))
         ):
             kind = Kind.FRAGMENT
         yield (first, last), kind

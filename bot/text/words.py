@@ -64,9 +64,12 @@ class Word(NamedTuple):
     stop: bool
 
 
-def words(text: str, code: str) -> list[Word]:
-    """The words of a text in the language with this code ("" for plain words), in order."""
-    analyses = _analyses(code, text.isupper())
+def words(text: str, code: str, *, shouting: bool | None = None) -> list[Word]:
+    """The words of a text in the language with this code ("" for plain words), in order.
+
+    In a text of capitals US may mean us; `shouting` says whether it is one, where this is only a part of it.
+    """
+    analyses = _analyses(code, text.isupper() if shouting is None else shouting)
     found: list[Word] = []
     for match in (_ASCII_WORD if text.isascii() else _WORD).finditer(text):
         start, end = match.span()

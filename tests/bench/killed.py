@@ -13,6 +13,8 @@ from bot.models import Scope
 from bot.store import Store
 
 ARTICLES, KILLS = 2_000, 50
+CARGO = ("miners", "lamps", "coal", "goats", "letters", "salt", "bricks", "herring", "nails", "pianos", "barley", "tar")
+PORTS = ("Ashford", "Lund", "Oster", "Kesselburg", "Harrow", "Sandbank", "Gull Rock", "Almenau")
 
 
 def main() -> None:
@@ -41,7 +43,12 @@ def main() -> None:
 
 
 def _line(number: int) -> str:
-    text = f"Ferry {number} left at noon. " + "It carried miners. " * 20
+    # Every tenth tells the story of the nine before it, so that stories are looked for and found as well.
+    chance = random.Random(number // 10)
+    cargo = [
+        f"It carried {chance.choice(CARGO)} and {chance.choice(CARGO)} to {chance.choice(PORTS)}." for _ in range(20)
+    ]
+    text = f"Ferry {number} left at noon. {' '.join(cargo)}"
     return json.dumps({"title": str(number), "text": text}) + "\n"
 
 
