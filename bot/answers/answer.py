@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from bot.answers.confidence import confidence
+from bot.answers.copies import Printed, elsewhere
 from bot.answers.evidence import Evidence
 from bot.answers.passages import passage
 from bot.answers.ranking import Ranked, parts
 from bot.answers.reasons import Asked, too_little, without_search, without_words
 from bot.answers.signals import Setting
-from bot.models import Answer, ArticleInfo, Quote, RunnerUp, Why, WordWeight
+from bot.models import Answer, ArticleInfo, Cited, Quote, RunnerUp, Why, WordWeight
 from bot.store.rows import Row
-from bot.store.search import Holder
 from bot.text.words import words
 
 #: How many of those that came after the best are told of, when a reader asks why.
@@ -20,8 +20,8 @@ RUNNERS_UP = 3
 def answer(
     asked: Asked,
     setting: Setting,
-    ranked: Sequence[Ranked],
-    holders: Mapping[int, Holder],
+    printed: Sequence[Printed],
+    infos: Mapping[int, ArticleInfo],
     texts: Mapping[int, str],
     *,
     around: Mapping[int, Row],
@@ -34,24 +34,14 @@ def answer(
     has it, whether any sentence in reach holds it.
     """
     text, threshold, within = asked.question.text, asked.threshold, asked.within
-    if not ranked:
+    if not printed:
         why = Why(_words(setting, None, known), threshold, reason=without_words(asked))
         return Answer(text, 0.0, why=why, within=within)
+    ranked = [one.ranked for one in printed]
     best = ranked[0]
     sure = confidence(best.evidence, setting)
     scores = {one.evidence.row.id: one.score for one in ranked}
-    infos = {number: holder.info for number, holder in holders.items()}
-    quotes = tuple(
-        _quote(
-            one,
-            setting,
-            infos[one.evidence.row.article],
-            text=texts[one.evidence.row.article],
-            around=around,
-            scores=scores,
-        )
-        for one in ranked[:limit]
-    )
+    quotes = tuple(_quote(one, setting, infos, texts, around=around, scores=scores) for one in printed[:limit])
     enough = sure >= threshold
     why = Why(
         _words(setting, best.evidence, known),
@@ -88,15 +78,16 @@ def _runner_up(one: Ranked, setting: Setting, info: ArticleInfo) -> RunnerUp:
 
 
 def _quote(
-    one: Ranked,
+    one: Printed,
     setting: Setting,
-    info: ArticleInfo,
+    infos: Mapping[int, ArticleInfo],
+    texts: Mapping[int, str],
     *,
-    text: str,
     around: Mapping[int, Row],
     scores: Mapping[int, float],
 ) -> Quote:
-    row = one.evidence.row
+    row = one.ranked.evidence.row
+    info, text = infos[row.article], texts[row.article]
     shown = passage(row, around, text, scores)
     stems = setting.question.stems
     matches = tuple(
@@ -104,6 +95,12 @@ def _quote(
         for word in words(shown.text, info.language)
         if not word.stop and word.stem in stems
     )
-    return Quote(
-        text[row.start : row.end], row.start, row.end, round(one.score, 4), shown, info, row.paragraph, matches
+    also = tuple(
+        Cited(
+            texts[other.article][other.start : other.end], other.start, other.end, infos[other.article], other.paragraph
+        )
+        for other in elsewhere(one)
+        if other.article in texts
     )
+    quoted = text[row.start : row.end]
+    return Quote(quoted, row.start, row.end, round(one.ranked.score, 4), shown, info, row.paragraph, matches, also)

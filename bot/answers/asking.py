@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from bot.answers import variants
 from bot.answers.answer import answer, nothing_found
-from bot.answers.candidates import by_kin, choose, counted, held, holders
+from bot.answers.candidates import CANDIDATES, by_kin, choose, counted, held, holders, inside
 from bot.answers.confidence import THRESHOLD
+from bot.answers.copies import distinct, elsewhere, folded
 from bot.answers.evidence import Reader, gather
 from bot.answers.following import holds, points_back, together
 from bot.answers.passages import wanted
@@ -81,32 +82,53 @@ async def _answered(
     if not question.terms or not reach.ranges:
         return nothing_found(asked)
     chosen = await candidates(search, reach, question)
-    beside = {near for row_id in chosen.ids[:NEIGHBOURED] for near in (row_id - 1, row_id + 1)}
-    rows = await search.rows(beside.union(chosen.ids))
-    articles = await search.holders({rows[row_id].article for row_id in chosen.ids if row_id in rows})
+    rows, copies = await _distinct(search, chosen.ids)
+    printed = [rows[row_id] for row_id in copies]
+    articles = await search.holders({row.article for one in printed for row in (one, *copies[one.id])})
     # An article may be removed between two questions to the store: what is gone is passed over.
-    here = [row_id for row_id in chosen.ids if row_id in rows and rows[row_id].article in articles]
+    here = [row.id for row in printed if row.article in articles]
     here += _next_to(here[:FOLLOWED], rows, set(here))
     setting, ranked = await asyncio.to_thread(_by_words, chosen, here, rows, articles)
     best = ranked[: max(READ, limit)]
     texts = await search.texts({one.evidence.row.article for one in best})
     best = await asyncio.to_thread(by_text, [one for one in best if one.evidence.row.article in texts], texts, setting)
-    around = await search.rows(wanted(one.evidence.row for one in best[:limit]))
+    infos = {number: article.info for number, article in articles.items()}
+    told = await asyncio.to_thread(folded, best, copies, infos, texts)
+    around = await search.rows(wanted(one.ranked.evidence.row for one in told[:limit]))
+    others = {row.article for one in told[:limit] for row in elsewhere(one)}
+    texts |= await search.texts(others - texts.keys())
     return await asyncio.to_thread(
-        answer, asked, setting, best, articles, texts, around=around, known=chosen.known, limit=limit
+        answer, asked, setting, told, infos, texts, around=around, known=chosen.known, limit=limit
     )
+
+
+async def _distinct(search: Search, ids: Sequence[int]) -> tuple[dict[int, Row], dict[int, list[Row]]]:
+    """The candidates and their neighbours, by number; and those that are read, best first, each with its copies."""
+    rows: dict[int, Row] = {}
+    kept: dict[int, list[Row]] = {}
+    known: dict[tuple[str, int], int] = {}
+    at = 0
+    while at < len(ids) and len(kept) < CANDIDATES:
+        batch = ids[at : at + CANDIDATES - len(kept)]
+        near = {row_id + step for row_id in ids[at : max(at, NEIGHBOURED)] for step in (-1, 1)}
+        rows |= await search.rows(near.union(batch))
+        distinct((rows[row_id] for row_id in batch if row_id in rows), kept, known)
+        at += len(batch)
+    return rows, kept
 
 
 async def candidates(search: Search, reach: Reach, question: Question) -> Chosen:
     """The sentences that hold most of the question."""
     postings = await search.postings(reach, [*question.stems])
     question, postings = await _mended(search, reach, question, postings)
-    return await asyncio.to_thread(_choose, question, postings, reach.sentences)
+    return await asyncio.to_thread(_choose, question, postings, reach)
 
 
-def _choose(question: Question, postings: Postings, sentences: int) -> Chosen:
+def _choose(question: Question, postings: Postings, reach: Reach) -> Chosen:
     found = [holders(term.stems, postings) for term in question.terms]
-    weights = [rarity(len(ids), sentences) for ids in found]
+    # What is printed a second time makes no word more common.
+    sentences = reach.sentences - sum(last - first + 1 for first, last in reach.copies)
+    weights = [rarity(len(ids) - inside(ids, reach.copies), sentences) for ids in found]
     terms = held(found, weights)
     widened = by_kin(question.terms, found, postings)
     ids = choose(terms if widened == found else held(widened, weights), weights)

@@ -8,6 +8,8 @@ from bot.answers.question import Term
 
 #: Candidates that the exact ranking reads; more found the right sentence in less than one case of a hundred.
 CANDIDATES = 120
+#: Those that are chosen: what is printed in many articles is one candidate, and must leave room for others.
+CHOSEN = 5 * CANDIDATES
 #: Share of the best one's sum that a candidate must have: half of them have less, and one in a thousand is right.
 LEAST = 0.3
 #: Share of what its neighbours hold that counts for a sentence.
@@ -31,6 +33,15 @@ def counted(found: Sequence[Sequence[int]], first: int, last: int) -> list[int]:
     return [bisect_right(ids, last) - bisect_left(ids, first) for ids in found]
 
 
+def inside(ids: Sequence[int], ranges: Sequence[tuple[int, int]]) -> int:
+    """How many of the row ids are in one of the ranges, first and last; both in order, ranges apart."""
+    if len(ids) > len(ranges):
+        return sum(counted([ids], first, last)[0] for first, last in ranges)
+    firsts = [first for first, _ in ranges]
+    places = ((row_id, bisect_right(firsts, row_id) - 1) for row_id in ids)
+    return sum(place >= 0 and row_id <= ranges[place][1] for row_id, place in places)
+
+
 def held(found: Sequence[Sequence[int]], weights: Sequence[float]) -> dict[int, int]:
     """Row id -> the terms it holds, as bits; `found` has for each term who holds it."""
     terms: dict[int, int] = {}
@@ -50,7 +61,7 @@ def by_kin(terms: Sequence[Term], found: Sequence[Sequence[int]], postings: Post
     return [ids or holders(term.kin, postings) for term, ids in zip(terms, found, strict=True)]
 
 
-def choose(terms: Mapping[int, int], weights: Sequence[float], *, limit: int = CANDIDATES) -> list[int]:
+def choose(terms: Mapping[int, int], weights: Sequence[float], *, limit: int = CHOSEN) -> list[int]:
     """Row ids, best first: by the summed weights of their terms and `NEIGHBOUR` of their neighbours' sums."""
     sums = {0: 0.0}
     for bits in set(terms.values()):

@@ -7,7 +7,7 @@ from bot.briefs.choosing import choice
 from bot.briefs.draft import Draft, Part
 from bot.briefs.finding import Found
 from bot.briefs.models import Brief, Page, Point
-from bot.research.models import Cited, Span
+from bot.models import Cited, Span
 from bot.store.rows import Row
 
 #: Lengths that a reader may choose, in sentences, and the most that are ever shown.

@@ -9,7 +9,7 @@ from bot.briefs.candidates import Candidate
 from bot.briefs.conflicts import Conflict, conflicts
 from bot.briefs.models import Term
 from bot.briefs.repeats import Statement, Voices, folded, printed
-from bot.research.models import Span
+from bot.models import Span
 from bot.summaries.signals import REDUNDANCY, Vector, centrality, dot, rules, vectors, z
 
 #: Statements that are held against each other and chosen from.

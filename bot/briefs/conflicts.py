@@ -7,12 +7,13 @@ from itertools import combinations
 
 from bot.briefs.candidates import Candidate
 from bot.briefs.models import Term
-from bot.briefs.repeats import Statement, negations
-from bot.models import Kind, Sentence
+from bot.briefs.repeats import Statement
+from bot.models import Kind, Sentence, Span
 from bot.research.compare import Counted, Line, differ, differing
-from bot.research.models import Opened, Span
+from bot.research.models import Opened
 from bot.research.topics import NEAR, OWN, Told
 from bot.summaries.signals import Vector, dot
+from bot.text.negations import negations
 
 #: Cosine of two sentences from which numbers of one kind in them may be of one thing, and a "not" of one statement.
 RELATED = 0.3
@@ -57,7 +58,7 @@ def _in_numbers(statements: Sequence[Statement], vectors: Sequence[Vector], term
 
 def _in_not(statements: Sequence[Statement], vectors: Sequence[Vector]) -> list[Conflict]:
     found: list[Conflict] = []
-    turned = [negations(statement.shown) for statement in statements]
+    turned = [negations(statement.shown.words) for statement in statements]
     for pair in combinations(range(len(statements)), 2):
         newer, older = sorted(pair, key=lambda place: statements[place].shown.page.age, reverse=True)
         one, other = statements[newer].shown, statements[older].shown

@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypedDict
 
-from bot.models import ArticleInfo
-from bot.research.models import Cited
+from bot.models import ArticleInfo, Cited
 from bot.store.rows import Row
 
 

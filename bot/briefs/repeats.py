@@ -10,22 +10,13 @@ from bot.briefs.candidates import Candidate
 from bot.research.compare import source
 from bot.research.units import spelled
 from bot.summaries.signals import Vector, dot
+from bot.text.negations import negations
 
 #: Cosine of two sentences from which they say the same, unless they differ in a number or a "not".
 ALIKE = 0.6
 #: Words of a sentence that two articles do not share by chance: it is one report, printed twice.
 _TELLING = 6
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-#: Words that turn a statement around, in the languages that we know.
-_NOT = frozenset(
-    (
-        "not", "no", "never", "nobody", "nothing", "neither", "nor", "without", "denied", "denies", "t", "cannot",
-        "nicht", "kein", "keine", "keinen", "keiner", "nie", "niemals", "ohne", "pas", "jamais", "aucun", "aucune",
-        "sans", "nunca", "ningun", "ninguna", "sin", "non", "mai", "nessun", "nessuna", "senza", "não", "nenhum",
-        "nenhuma", "sem", "niet", "geen", "nooit", "zonder", "inte", "ingen", "inga", "aldrig", "utan", "ikke",
-        "aldri", "uten", "uden", "ei", "eivät", "не", "нет", "никогда", "без",
-    )
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -79,7 +70,7 @@ def _articles(statement: Statement) -> set[int]:
 
 
 def _contradict(one: Candidate, other: Candidate) -> bool:
-    return _numbers(one) != _numbers(other) or negations(one) != negations(other)
+    return _numbers(one) != _numbers(other) or negations(one.words) != negations(other.words)
 
 
 def _numbers(one: Candidate) -> list[str]:
@@ -92,13 +83,8 @@ def _spelled(code: str) -> dict[str, int]:
     return spelled(code)
 
 
-def negations(one: Candidate) -> int:
-    """How many words of a sentence turn it around."""
-    return sum(word in _NOT for word in one.words)
-
-
 class Voices:
-    """How many speak for themselves: articles of one source do not, nor those that print the same report."""
+    """How many speak for themselves: articles of one source do not, nor those that tell one story or report."""
 
     def __init__(self, statements: Iterable[Statement]) -> None:
         """`statements` are of those who print the same words, and of no others."""
@@ -106,6 +92,8 @@ class Voices:
         for statement in statements:
             for one in statement.all:
                 self._join(one.page.info.id, source(one.page.info))
+                if one.page.info.story:
+                    self._join(one.page.info.id, ("story", one.page.info.story))
             if len(statement.shown.words) >= _TELLING:
                 for one in statement.others:
                     self._join(one.page.info.id, statement.shown.page.info.id)

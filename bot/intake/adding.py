@@ -1,15 +1,16 @@
 """Drafts on their way into a library: made fit to keep, taken apart, stored."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.errors import Refused
 from bot.intake.decoding import tidy
 from bot.intake.indexers import Indexers
+from bot.intake.renewing import renewed
 from bot.intake.retention import expire
-from bot.models import Added, ArticleInfo, Draft, Scope
+from bot.models import Added, Article, ArticleInfo, Draft, Scope
 from bot.store import Store
 from bot.store.rows import Indexed
 
@@ -24,26 +25,51 @@ class Ready:
     #: The others, in order, taken apart.
     fresh: Sequence[Indexed]
 
+    def added(self, stored: Sequence[Added]) -> list[Added]:
+        """What became of each draft, in order; `stored` tells it of the fresh ones."""
+        rest = iter(stored)
+        return [
+            Added(self.here[draft.text], new=False, notes=draft.notes) if draft.text in self.here else next(rest)
+            for draft in self.drafts
+        ]
+
 
 async def make_ready(store: Store, indexers: Indexers, scope: Scope, drafts: Sequence[Draft]) -> Ready:
     """All that can be done before the writer is needed. Raises Refused when one of them has no text."""
     tidied = await asyncio.to_thread(all_storable, drafts)
     # What is here already is not taken apart again: that is nine tenths of the work.
     here = await store.articles.with_texts(scope.key, [draft.text for draft in tidied])
-    return Ready(tidied, here, await indexers.index([draft for draft in tidied if draft.text not in here]))
+    fresh = await indexers.index([draft for draft in tidied if draft.text not in here])
+    known = await store.versions.at(scope.key, [one.draft.url for one in fresh if one.draft.url])
+    if known:
+        same, fresh = await asyncio.to_thread(_renewed, known, fresh)
+        here |= same
+    return Ready(tidied, here, fresh)
+
+
+def _renewed(known: Mapping[str, Article], fresh: Sequence[Indexed]) -> tuple[dict[str, ArticleInfo], list[Indexed]]:
+    """Those that say what the article with their address says, by text; the others, new versions marked as such."""
+    same: dict[str, ArticleInfo] = {}
+    left: list[Indexed] = []
+    open_ = dict(known)
+    for one in fresh:
+        # Of two drafts with one address the first may be its article, and the second is another one.
+        here = open_.pop(one.draft.url or "", None)
+        new = renewed(here, one) if here else one
+        if new:
+            left.append(new)
+        elif here:
+            same[one.draft.text] = here.info
+    return same, left
 
 
 async def put(store: Store, scope: Scope, ready: Ready, *, now: datetime) -> Sequence[Added]:
     """Store them in one transaction, then erase what the library is not to keep any longer."""
     if not ready.fresh:
-        return [Added(ready.here[draft.text], new=False, notes=draft.notes) for draft in ready.drafts]
-    added = iter(await store.articles.add_many(scope.key, ready.fresh, now=now))
-    found = [
-        Added(ready.here[draft.text], new=False, notes=draft.notes) if draft.text in ready.here else next(added)
-        for draft in ready.drafts
-    ]
+        return ready.added(())
+    stored = await store.articles.add_many(scope.key, ready.fresh, now=now)
     await expire(store, scope, now=now)
-    return found
+    return ready.added(stored)
 
 
 def all_storable(drafts: Sequence[Draft]) -> list[Draft]:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from bot.errors import BotError, Unreadable
 from bot.intake.files import check_size
 from bot.intake.folder import walk
+from bot.intake.renewing import rewritten
 from bot.models import ShelfReport
 from bot.store import Store
 from bot.store.rows import Changes, Indexed, KnownFile
@@ -67,7 +68,11 @@ async def _take_in(
     if before and before.digest == digest:
         await store.shelf.note(file)
         return Changes(0, 0, 0)
-    return await store.shelf.replace(file, await read(path.name, data), now=now)
+    articles = await read(path.name, data)
+    here = await store.shelf.of(name) if before else []
+    if len(here) == len(articles) == 1 and here[0].text != articles[0].draft.text:
+        articles = [await asyncio.to_thread(rewritten, here[0], articles[0])]
+    return await store.shelf.replace(file, articles, now=now)
 
 
 def _files(folder: Path) -> dict[str, tuple[Path, os.stat_result | OSError]]:

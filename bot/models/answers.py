@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.models.articles import ArticleInfo, Slice
+from bot.models.articles import ArticleInfo, Cited, Slice
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,8 @@ class Quote:
     paragraph: int
     #: Spans of the words that matched the question, in offsets of the article text, inside the passage.
     matches: tuple[tuple[int, int], ...] = ()
+    #: Where other articles have the same sentence, or one that hardly differs where they tell the same story.
+    also: tuple[Cited, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

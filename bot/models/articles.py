@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+Span = tuple[int, int]
+
 
 class Kind(StrEnum):
     """What a sentence is on its page; only prose is ever quoted or summarised."""
@@ -82,6 +84,8 @@ class ArticleInfo:
     added: datetime
     #: Length of the text in characters.
     length: int
+    #: One number for all articles that tell one story in the same words; 0 for a text too short for that to be known.
+    story: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,22 @@ class Added:
     article: ArticleInfo
     new: bool
     notes: tuple[str, ...] = ()
+    #: It was here, with another text: that is kept as its earlier version.
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A slice of an article with its place; offsets are in characters of the article's text."""
+
+    text: str
+    start: int
+    end: int
+    article: ArticleInfo
+    #: Number of the paragraph that it begins in, from 1.
+    paragraph: int
+    #: Spans inside it that matter: the words that were said, a date, a number; in offsets of the article's text.
+    marks: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +129,8 @@ class Context:
     paragraph: int
     around: Slice
     quote: Slice
+    #: When the version was replaced that these are slices of; None for the article as it is.
+    replaced: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

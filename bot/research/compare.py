@@ -7,9 +7,9 @@ from itertools import combinations
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from bot.models import ArticleInfo
+from bot.models import ArticleInfo, Cited
 from bot.research.figures import Number, numbers
-from bot.research.models import Cited, Comparison, Figure, Opened, Voice
+from bot.research.models import Comparison, Figure, Opened, Voice
 from bot.research.topics import ARTICLE, NEAR, OWN, Told, Topic, cited, told
 
 #: Sentences of one source that are compared, and that are shown as its own.
@@ -54,8 +54,12 @@ def source(info: ArticleInfo) -> str:
 def compare(topic: str, terms: Topic, opened: Iterable[Opened]) -> Comparison:
     """Hold the sentences on the topic against each other, those of one source never against its own."""
     by_source: defaultdict[str, list[Told]] = defaultdict(list)
-    for article in opened:
-        by_source[source(article.info)] += told(article, terms)
+    read = list(opened)
+    # Who prints the story of another speaks with that one's voice.
+    tellers = {info.story: source(info) for info in sorted((one.info for one in read), key=lambda info: -info.id)}
+    for article in read:
+        info = article.info
+        by_source[tellers[info.story] if info.story else source(info)] += told(article, terms)
     # A source whose articles have the topic's words only far apart says nothing on it.
     speaking = {name: found for name, found in by_source.items() if any(one.closeness >= NEAR for one in found)}
     names = sorted(speaking, key=lambda name: (-sum(one.closeness >= NEAR for one in speaking[name]), name))[:_SOURCES]

@@ -8,11 +8,11 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from bot.answers.question import Term, parse
-from bot.models import ArticleInfo, Scope, Sentence
+from bot.models import ArticleInfo, Scope, Sentence, Span
 from bot.research import quotes as said
 from bot.research import verify as real
 from bot.research.compare import compare as compared
-from bot.research.models import Comparison, Opened, Saying, Sayings, Span, Timeline, Verdict, Verification
+from bot.research.models import Comparison, Opened, Saying, Sayings, Timeline, Verdict, Verification
 from bot.research.timeline import events
 from bot.research.topics import Topic
 from bot.store import Store

@@ -3,23 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.models import ArticleInfo, Sentence, Slice
-
-Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A slice of an article with its place; offsets are in characters of the article's text."""
-
-    text: str
-    start: int
-    end: int
-    article: ArticleInfo
-    #: Number of the paragraph that it begins in, from 1.
-    paragraph: int
-    #: Spans inside it that matter: the words that were said, a date, a number; in offsets of the article's text.
-    marks: tuple[Span, ...] = ()
+from bot.models import ArticleInfo, Cited, Sentence, Slice, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
-from bot.models import Slice
+from bot.models import Cited, Slice
 from bot.research.lexicon import TITLES
-from bot.research.models import Cited, Opened, Quotation, Saying
+from bot.research.models import Opened, Quotation, Saying
 from bot.research.names import tokens
 from bot.research.speakers import speakers
 from bot.text.words import fold, words

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.models import Kind, Sentence, Slice
+from bot.models import Kind, Sentence, Slice, Span
 from bot.research.attributions import Attributions
 from bot.research.lexicon import ASKING, Lexicon, lexicon
-from bot.research.models import Quotation, Span
+from bot.research.models import Quotation
 from bot.research.names import Name, People, people, tokens
 from bot.research.phrases import Subject
 from bot.text.quotations import quotations

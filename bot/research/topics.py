@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot.models import Kind, Sentence
+from bot.models import Cited, Kind, Sentence, Span
 from bot.research.lexicon import lexicon
-from bot.research.models import Cited, Opened, Span
+from bot.research.models import Opened
 from bot.research.names import tokens
 from bot.text.words import words
 

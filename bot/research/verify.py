@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import NamedTuple
 
-from bot.models import Kind, Slice
-from bot.research.models import Change, Cited, Opened, Piece, Span, Verdict
+from bot.models import Cited, Kind, Slice, Span
+from bot.research.models import Change, Opened, Piece, Verdict
 from bot.research.speakers import speakers
 from bot.text.languages import language
 from bot.text.quotations import quotations

@@ -2,13 +2,17 @@
 
 import json
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.models import SHELF, Added, Article, ArticleInfo, Kind, Scope, Sentence
+from bot.store.copies import home, link, unlink
 from bot.store.database import Database, plain
 from bot.store.infos import INFO, info
 from bot.store.rows import Indexed, IndexedSentence
+from bot.store.versions import supersede
 from bot.store.writing import digest, erase, forget_sentences, forget_stems, insert, insert_sentences
+from bot.text.shingles import Sketch
 
 
 class Articles:
@@ -20,9 +24,19 @@ class Articles:
     async def add_many(
         self, library_key: str, drafts: Sequence[Indexed], *, now: datetime, file: str | None = None
     ) -> list[Added]:
-        """Put articles in, in one transaction. A text that is there already gives its article, unchanged."""
+        """Put articles in, in one transaction. A text that is there already gives its article, unchanged.
+
+        What is a new version of an article becomes that, if the article is still there.
+        """
         async with self._database.transaction() as writer:
-            return await insert(writer, library_key, drafts, now=now, file=file)
+            changed = {
+                place
+                for place, one in enumerate(drafts)
+                if one.replaces and await supersede(writer, one.replaces, one, now=now)
+            }
+            # The text of one that was replaced is there by now, and so is found.
+            added = await insert(writer, library_key, drafts, now=now, file=file)
+            return [replace(one, changed=place in changed) for place, one in enumerate(added)]
 
     async def with_texts(self, library_key: str, texts: Sequence[str]) -> dict[str, ArticleInfo]:
         """Those of the texts that `add_many` would find in this library, with their articles."""
@@ -125,13 +139,16 @@ class Articles:
             await self._database.shred()
         return bool(removed)
 
-    async def reindex(self, article_id: int, sentences: Sequence[IndexedSentence]) -> None:
-        """Replace an article's sentences by these; its number and text stay."""
+    async def reindex(self, article_id: int, sentences: Sequence[IndexedSentence], sketch: Sketch | None) -> None:
+        """Replace an article's sentences and sketch by these; its number and text stay."""
         async with self._database.transaction() as writer:
-            rows = list(await writer.execute_fetchall("SELECT library FROM articles WHERE id = ?", (article_id,)))
-            if rows:
+            found = "SELECT library, source, url FROM articles WHERE id = ?"
+            for library, source, url in list(await writer.execute_fetchall(found, (article_id,))):
                 await forget_sentences(writer, article_id)
-                await insert_sentences(writer, rows[0][0], {article_id: sentences})
+                await insert_sentences(writer, library, {article_id: sentences})
+                await unlink(writer, article_id)
+                if sketch:
+                    await link(writer, library, {article_id: (home(source, url), sketch)})
 
 
 def _id(number: int) -> int:

@@ -8,15 +8,15 @@ from bot.models import ArticleInfo
 
 #: Columns of ArticleInfo, in its order.
 INFO = (
-    "a.id, l.key, a.title, a.untitled, a.url, a.source, a.author, a.published, a.language, a.rights, a.added, a.length"
-    " FROM articles a JOIN libraries l ON l.id = a.library"
+    "a.id, l.key, a.title, a.untitled, a.url, a.source, a.author, a.published, a.language, a.rights, a.added, a.length,"
+    " ifnull(k.story, 0) FROM articles a JOIN libraries l ON l.id = a.library LEFT JOIN sketches k ON k.article = a.id"
 )
 
 
 def info(row: Sequence[Any]) -> ArticleInfo:
     """A row of INFO as a model."""
-    number, key, title, untitled, url, source, author, published, language, rights, added, length = row
+    number, key, title, untitled, url, source, author, published, language, rights, added, length, story = row
     when = datetime.fromisoformat(added)
     return ArticleInfo(
-        number, key, title, bool(untitled), url, source, author, published, language, rights, when, length
+        number, key, title, bool(untitled), url, source, author, published, language, rights, when, length, story
     )

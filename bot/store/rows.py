@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.models import Draft, Sentence
+from bot.text.shingles import Sketch
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,10 @@ class Indexed:
     title: str
     untitled: bool
     sentences: tuple[IndexedSentence, ...]
+    #: None for a text that is too short for one.
+    sketch: Sketch | None = None
+    #: The article of which this is a new version.
+    replaces: int | None = None
 
 
 class Row(NamedTuple):

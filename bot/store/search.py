@@ -43,6 +43,8 @@ class Reach(NamedTuple):
     languages: tuple[str, ...]
     #: Only articles from this ISO day on; empty: all of them.
     since: str = ""
+    #: Row ids, first and last, in order, of articles whose story an older one in reach tells.
+    copies: tuple[Range, ...] = ()
 
 
 class Holder(NamedTuple):
@@ -73,7 +75,21 @@ class Search:
             (scope.key, SHELF),
         )
         ranges = {(first, last): count for first, last, count, _, _ in rows}
-        return Reach(tuple(sorted(ranges)), sum(ranges.values()), _by_number((row[3], row[4]) for row in rows))
+        languages = _by_number((row[3], row[4]) for row in rows)
+        return Reach(
+            tuple(sorted(ranges)), sum(ranges.values()), languages, copies=await self._copies(scope) if rows else ()
+        )
+
+    async def _copies(self, scope: Scope) -> tuple[Range, ...]:
+        rows = await self._database.all(
+            "SELECT a.first_sentence, a.first_sentence + a.sentences - 1 FROM sketches s"
+            " JOIN articles a ON a.id = s.article JOIN libraries l ON l.id = a.library"
+            " WHERE s.story <> s.article AND l.key IN (?1, ?2) AND EXISTS (SELECT 1 FROM sketches t"
+            " JOIN articles b ON b.id = t.article JOIN libraries m ON m.id = b.library"
+            " WHERE t.story = s.story AND t.article < s.article AND m.key IN (?1, ?2)) ORDER BY a.first_sentence",
+            (scope.key, SHELF),
+        )
+        return tuple((first, last) for first, last in rows)
 
     async def _part(self, scope: Scope, article: int | None, since: str) -> Reach:
         """A part of what the scope can read: in each library the stretch of sentences from its first article on."""

@@ -5,9 +5,11 @@ from datetime import datetime
 
 import aiosqlite
 
-from bot.models import SHELF
+from bot.models import SHELF, Article
 from bot.store.database import Database
+from bot.store.infos import INFO, info
 from bot.store.rows import Changes, Indexed, KnownFile
+from bot.store.versions import supersede
 from bot.store.writing import erase, forget_stems, insert, renew
 
 
@@ -27,15 +29,28 @@ class Shelf:
         async with self._database.transaction() as writer:
             await _remember(writer, file)
 
+    async def of(self, path: str) -> list[Article]:
+        """The articles that came from a file."""
+        rows = await self._database.all(
+            f"SELECT a.text, {INFO} WHERE a.file = ? ORDER BY a.id",
+            (path,),
+        )
+        return [Article(info(row[1:]), row[0]) for row in rows]
+
     async def replace(self, file: KnownFile, articles: Sequence[Indexed], *, now: datetime) -> Changes:
         """Put in the articles of a file, and take off those that came from it before and are no longer in it.
 
-        An article whose text stayed keeps its number, whatever else the file says of it now.
+        An article whose text stayed, or that is a new version, keeps its number, whatever else the file says of it now.
         """
         async with self._database.transaction() as writer:
             before = await _articles_of(writer, file.path)
+            versions = {
+                one.replaces
+                for one in articles
+                if one.replaces in before and await supersede(writer, one.replaces or 0, one, now=now)
+            }
             added = await insert(writer, SHELF, articles, now=now, file=file.path)
-            renewed = {
+            renewed = versions | {
                 here.article.id
                 for here, one in zip(added, articles, strict=True)
                 if not here.new and here.article.id in before and await renew(writer, here.article, one)

@@ -2,16 +2,20 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from itertools import groupby
+from itertools import count, groupby
 from typing import Any
 
 import aiosqlite
 
 from bot.models import Added, ArticleInfo, Kind
+from bot.store.copies import home, link, unlink
 from bot.store.infos import INFO, info
 from bot.store.rows import Indexed, IndexedSentence
+
+#: Levels of the index from which on it is made from nothing.
+MOST_LEVELS = 1_000
 
 
 def digest(text: str) -> str:
@@ -47,6 +51,10 @@ async def insert(
         stored,
     )
     await insert_sentences(writer, library, {number: one.sentences for number, one in fresh.items()})
+    sketches = {
+        number: (home(one.draft.source, one.draft.url), one.sketch) for number, one in fresh.items() if one.sketch
+    }
+    await link(writer, library, sketches)
     rows = await writer.execute_fetchall(
         f"SELECT {INFO} WHERE a.id IN (SELECT value FROM json_each(?))",  # noqa: S608 - INFO is ours
         (json.dumps([known[d] for d in digests]),),
@@ -103,33 +111,40 @@ async def insert_sentences(
 ) -> None:
     """Number the sentences of articles without gaps and put their prose into the index."""
     base = library << 32
-    first = base | await _single(writer, "SELECT next_sentence FROM libraries WHERE id = ?", library)
-    stored: list[tuple[Any, ...]] = []
+    first = last = base | await _single(writer, "SELECT next_sentence FROM libraries WHERE id = ?", library)
     ranges: list[tuple[int, int, int]] = []
     for article, sentences in articles.items():
-        ranges.append((first + len(stored), len(sentences), article))
-        for _, group in groupby(sentences, key=lambda one: one.sentence.paragraph):
-            together = list(group)
-            for place, one in enumerate(together):
-                s = one.sentence
-                stored.append(
-                    (
-                        first + len(stored), article, s.paragraph, s.start, s.end, s.kind.value, s.orphan, place,
-                        len(together), one.words, one.stems,
-                    )
-                )  # fmt: skip
+        ranges.append((last, len(sentences), article))
+        last += len(sentences)
+    # An iterator: the rows are made in the connection's thread, not here in the event loop.
     await writer.executemany(
         'INSERT INTO sentences (id, article, paragraph, start, "end", kind, orphan, place, size, words, stems)'
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        stored,
+        _rows(articles, first),
     )
-    searchable = [(row[0], row[-1]) for row in stored if row[5] == Kind.PROSE]
-    await writer.executemany("INSERT INTO search (rowid, stems) VALUES (?, ?)", searchable)
+    await writer.execute(
+        "INSERT INTO search (rowid, stems) SELECT id, stems FROM sentences WHERE id >= ? AND id < ? AND kind = ?",
+        (first, last, Kind.PROSE.value),
+    )
     await writer.executemany("UPDATE articles SET first_sentence = ?, sentences = ? WHERE id = ?", ranges)
+    searchable = sum(one.sentence.kind is Kind.PROSE for sentences in articles.values() for one in sentences)
     await writer.execute(
         "UPDATE libraries SET next_sentence = next_sentence + ?, indexed = indexed + ? WHERE id = ?",
-        (len(stored), len(searchable), library),
+        (last - first, searchable, library),
     )
+
+
+def _rows(articles: Mapping[int, Sequence[IndexedSentence]], first: int) -> Iterator[tuple[Any, ...]]:
+    numbers = count(first)
+    for article, sentences in articles.items():
+        for paragraph, group in groupby(sentences, key=lambda one: one.sentence.paragraph):
+            together = list(group)
+            for place, one in enumerate(together):
+                s = one.sentence
+                yield (
+                    next(numbers), article, paragraph, s.start, s.end, s.kind.value, s.orphan, place, len(together),
+                    one.words, one.stems,
+                )  # fmt: skip
 
 
 async def forget_sentences(writer: aiosqlite.Connection, article: int) -> None:
@@ -156,15 +171,36 @@ async def forget_sentences(writer: aiosqlite.Connection, article: int) -> None:
 async def erase(writer: aiosqlite.Connection, article: int) -> None:
     """Erase an article with all that hangs on it; `forget_stems` is to follow once all have gone that shall go."""
     await forget_sentences(writer, article)
+    await unlink(writer, article)
     await writer.execute("DELETE FROM articles WHERE id = ?", (article,))
 
 
 async def forget_stems(writer: aiosqlite.Connection) -> None:
     """Write the index anew without what was deleted: until then its words stand in the file, marked as gone.
 
-    Takes about a second for a million sentences.
+    Takes about a second for a million sentences; every some hundred times, when it is made from nothing, half a minute.
     """
+    if await index_levels(writer) > MOST_LEVELS:
+        await writer.execute("INSERT INTO search (search) VALUES ('delete-all')")
+        await writer.execute(
+            "INSERT INTO search (rowid, stems) SELECT id, stems FROM sentences WHERE kind = ? ORDER BY id",
+            (Kind.PROSE,),
+        )
     await writer.execute("INSERT INTO search (search) VALUES ('optimize')")
+
+
+async def index_levels(writer: aiosqlite.Connection) -> int:
+    """How many levels the index's segments lie on, which is in its record number 10 behind four bytes of a count.
+
+    SQLite 3.40 adds two with every 'optimize', and takes an index of more than 2,000 for damaged.
+    """
+    rows = list(await writer.execute_fetchall("SELECT block FROM search_data WHERE id = 10"))
+    levels = 0
+    for byte in rows[0][0][4:] if rows else b"":
+        levels = levels << 7 | byte & 0x7F
+        if byte < 0x80:
+            break
+    return levels
 
 
 async def library_number(writer: aiosqlite.Connection, key: str) -> int:

@@ -86,6 +86,21 @@ async def test_those_who_say_it_in_their_own_words_are_counted_and_one_source_on
     assert voices.count(together) == 2
 
 
+async def test_copies_of_one_story_are_one_voice_also_where_an_editor_changed_the_words(reading: Reading) -> None:
+    story = (
+        "The bridge of Oster was closed on Monday, because of the ice. The ferryman took eleven carts across. "
+        "A mason from Lund looked at the piers and found two of them cracked. The council asked for oak."
+    )
+    edited = story.replace("was closed on Monday", "was shut on Monday")
+    drafts = [Draft(text, title=name, source=name) for name, text in (("Post", story), ("Review", edited))]
+    (together,) = [
+        one for one in (await reading.choice("bridge", drafts)).statements if "because of the ice" in one.shown.text
+    ]
+    assert len(together.all) == 2
+    assert Voices([]).count(together) == 2
+    assert Voices(await reading.statements("bridge", drafts)).count(together) == 1
+
+
 async def test_what_several_say_independently_is_worth_more_than_what_one_report_says_often(
     reading: Reading, monkeypatch: pytest.MonkeyPatch
 ) -> None:

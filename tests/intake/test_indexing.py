@@ -52,7 +52,7 @@ def test_nothing_but_furniture_has_a_title_too() -> None:
 @given(TEXTS | MARKED_TEXTS)
 def test_reindexing_says_the_same(text: str) -> None:
     found = index(Draft(text))
-    assert reindex(text, found.language) == found.sentences
+    assert reindex(text, found.language) == (found.sentences, found.sketch)
     assert len(found.title) <= TITLE_LENGTH
     for one in found.sentences:
         assert len(one.words.split()) == len(one.stems.split())

@@ -3,12 +3,13 @@ from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import aiosqlite
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.models import Kind, Scope
-from bot.store import Store
+from bot.store import Store, writing
 from tests.store.samples import BAKERY, FERRY, GUILD, OTHER, SHELF, clear, found_in_files, indexed
 
 
@@ -92,10 +93,10 @@ async def test_sentences_are_slices_and_can_be_replaced(store: Store, now: datet
     before = await store.articles.sentences(number)
     assert [FERRY[one.start : one.end] for one in before][-1] == "Nobody misses it."
     assert {one.kind for one in before} == {Kind.PROSE}
-    await store.articles.reindex(number, indexed(BAKERY)[0].sentences[:1])
+    await store.articles.reindex(number, indexed(BAKERY)[0].sentences[:1], None)
     assert len(await store.articles.sentences(number)) == 1
     assert await store.check() == []
-    await store.articles.reindex(number + 99, indexed(BAKERY)[0].sentences)
+    await store.articles.reindex(number + 99, indexed(BAKERY)[0].sentences, None)
     assert await store.check() == []
 
 
@@ -149,5 +150,31 @@ async def test_whatever_is_added_and_removed_the_check_finds_nothing(
             elif step == "remove":
                 await store.articles.remove(scope.key, which)
             elif article := await store.articles.get(scope, which):
-                await store.articles.reindex(which, indexed(article.text)[0].sentences[:which])
+                one = indexed(article.text)[0]
+                await store.articles.reindex(which, one.sentences[:which], one.sketch)
         assert await store.check() == []
+
+
+async def test_the_index_stays_sound_however_often_something_is_erased(
+    path: Path, store: Store, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "MOST_LEVELS", 20)
+    kept = await put(store, GUILD, FERRY, now)
+    # On an index of a few words all is on one level.
+    for number in range(20):
+        numbers = range(10 * number, 10 * number + 10)
+        stones = [f"Stone {one} was set by mason {7 * one}. It leans {one % 10} inches." for one in numbers]
+        await store.articles.add_many(GUILD.key, indexed(*stones), now=now)
+    most = 0
+    for number in range(40):
+        gone = await put(store, GUILD, f"Lamp {number} was lit by Quillfeather.", now)
+        await store.articles.remove(GUILD.key, gone)
+        async with aiosqlite.connect(path) as connection:
+            most = max(most, await writing.index_levels(connection))
+    # Without it there would be two for each; SQLite takes more than 2,000 for damage.
+    assert 20 <= most <= 24
+    assert await store.check() == []
+    reach = await store.search.reach(GUILD)
+    assert len((await store.search.postings(reach, ["ferri", "quillfeath"]))["ferri"]) == 1
+    assert found_in_files(path.parent, b"quillfeath") == []
+    assert await store.articles.get(GUILD, kept)
