@@ -5,6 +5,16 @@ from cogs.cards.articles import added, article, articles, removal, removed, save
 from cogs.cards.asked import asked, asked_of
 from cogs.cards.briefs import brief
 from cogs.cards.card import Card, notice
+from cogs.cards.digests import (
+    digest_removed,
+    digest_state,
+    digests,
+    resent,
+    scheduled,
+    unwatched,
+    watches,
+    watching,
+)
 from cogs.cards.feeds import exported, feed, feeds, followed, stopped, taken, unfollowed
 from cogs.cards.guide import guide, settings
 from cogs.cards.quotes import context, more
@@ -24,6 +34,9 @@ __all__ = [
     "brief",
     "comparison",
     "context",
+    "digest_removed",
+    "digest_state",
+    "digests",
     "exported",
     "feed",
     "feeds",
@@ -33,14 +46,19 @@ __all__ = [
     "notice",
     "removal",
     "removed",
+    "resent",
     "saved",
     "sayings",
+    "scheduled",
     "settings",
     "stopped",
     "summary",
     "taken",
     "timeline",
     "unfollowed",
+    "unwatched",
     "verification",
+    "watches",
+    "watching",
     "why",
 ]

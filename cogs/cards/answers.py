@@ -1,6 +1,7 @@
 """Answers as cards: the quote that answers, or that there is none."""
 
 from bot.answers.repeats import without_repeats
+from bot.digests.orders import QUESTION
 from bot.models import Answer, Within
 from cogs.cards import controls, markdown
 from cogs.cards.asked import opening, readable
@@ -26,7 +27,8 @@ def answer(found: Answer, *, reply: bool = False) -> Card:
         controls.why(found.within) if explained else None,
         controls.about(best.article.id),
     )
-    return Card(*asking, *quote(best, TEXT_LIMIT - length(*asking)), row(*buttons), colour=ANSWERED)
+    quoted = [(best.article.id, best.passage.start, best.passage.end)]
+    return Card(*asking, *quote(best, TEXT_LIMIT - length(*asking)), row(*buttons), colour=ANSWERED, quoted=quoted)
 
 
 def _no_answer(found: Answer, asking: tuple[Part | None, ...], *, rest: int, explained: bool) -> Card:
@@ -37,6 +39,8 @@ def _no_answer(found: Answer, asking: tuple[Part | None, ...], *, rest: int, exp
         controls.context(best.article.id, best.start, best.end) if best else None,
         controls.more(f"More like it ({rest})", found.within) if rest > 0 else None,
         controls.why(found.within, "Why not?") if explained else None,
+        # An article says no more than it does; but others may come.
+        controls.watch() if explained and not found.within.article and len(found.question) <= QUESTION else None,
     )
     shown = (near, *quote(best, TEXT_LIMIT - length(*asking, said, near))) if best else ()
     return Card(*asking, said, *shown, row(*buttons), colour=SILENT)

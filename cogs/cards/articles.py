@@ -13,6 +13,7 @@ PAGE = 10
 LINE = 360
 #: Characters of what is known of an article, a line each.
 _VALUE = 250
+CHANGED = "**Brought up to date.** What it said before is kept for the answers that quote it."
 #: Reasons for leaving something out that are named, and characters of each and of what was left out.
 _REASONS, _WHERE, _WHY = 4, 100, 200
 
@@ -26,11 +27,13 @@ def added(found: Sequence[Added], *, unread: Sequence[tuple[str, str]] = ()) -> 
     """What became of a file or a pasted text, and what of the file could not be read, with the reasons."""
     new = sum(one.new for one in found)
     if len(found) == 1:
-        head = "**Added.**" if new else "**That article is here already.**"
+        changed = CHANGED if found[0].changed else "**That article is here already.**"
+        head = "**Added.**" if new else changed
     else:
+        changed, known = sum(one.changed for one in found), sum(not (one.new or one.changed) for one in found)
         head = f"**{new} article{'s' * (new != 1)} added.**"
-        if new < len(found):
-            head += f" {len(found) - new} of the file {'were' if len(found) - new > 1 else 'was'} here already."
+        head += f" {changed} of the file {'are' if changed > 1 else 'is'} a new version." if changed else ""
+        head += f" {known} of the file {'were' if known > 1 else 'was'} here already." if known else ""
     room = PAGE // 2 if unread else PAGE
     lines = [f"- {_titled(one.article)}" for one in found[:room]]
     if len(found) > room:
@@ -122,7 +125,8 @@ def _left_out(unread: Sequence[tuple[str, str]]) -> str:
 def _outcome(link: str, found: Added | str) -> str:
     if isinstance(found, str):
         return f"{markdown.line(link, _VALUE)}\n  {markdown.line(found, _VALUE)}"
-    return _titled(found.article) + ("" if found.new else " · here already")
+    state = " · brought up to date" if found.changed else " · here already"
+    return _titled(found.article) + ("" if found.new else state)
 
 
 def _titled(info: ArticleInfo) -> str:

@@ -1,17 +1,20 @@
 """What all cards share: their frame, their limits, and the line that says where a quote stands."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import discord
 
-from bot.models import ArticleInfo, Draft
+from bot.models import ArticleInfo, Cited, Draft
 from cogs.cards import markdown
 
 #: Characters of all text of one message together; Discord allows 40 components beside it, which no card comes near.
 TEXT_LIMIT = 4000
 #: Characters of a title in a citation, a source, and of a reason or another sentence of ours that repeats the reader.
 TITLE, SOURCE, SENTENCE = 200, 100, 500
+#: Other places of a sentence that are named, and characters of each.
+NAMED, ALSO = 3, 60
 
 PLAIN, ANSWERED, SILENT, REFUSED = (discord.Colour(value) for value in (0x5B6EAE, 0x3F8F6B, 0x8A8F98, 0xB3563E))
 
@@ -24,8 +27,12 @@ _HERE = {"list": "article list"}
 class Card(discord.ui.LayoutView):
     """One framed message. Strings become text; what is empty is left out."""
 
-    def __init__(self, *parts: Part | None, colour: discord.Colour = PLAIN) -> None:
+    def __init__(
+        self, *parts: Part | None, colour: discord.Colour = PLAIN, quoted: Sequence[tuple[int, int, int]] = ()
+    ) -> None:
+        """`quoted` are the (article, start, end) that it shows and that its readers are told of when they change."""
         super().__init__(timeout=None)
+        self.quoted = tuple(quoted)
         frame: discord.ui.Container[Card] = discord.ui.Container(accent_colour=colour)
         for part in parts:
             # Discord refuses text that is blank.
@@ -49,6 +56,15 @@ def citation(info: ArticleInfo, paragraph: int | None = None) -> str:
     """Where a quote stands: title, with its link, source, date, paragraph."""
     parts = (markdown.link(info.title, info.url, TITLE), provenance(info), f"¶{paragraph}" if paragraph else "")
     return "-# — " + " · ".join(part for part in parts if part)
+
+
+def also(others: Sequence[Cited]) -> str:
+    """Where else a sentence was printed: some by source, with a link, and how many more; "" for nowhere."""
+    if not others:
+        return ""
+    named = [markdown.link(one.article.source or one.article.title, one.article.url, ALSO) for one in others[:NAMED]]
+    more = [f"{len(others) - NAMED} more"] if len(others) > NAMED else []
+    return f"-# also at {', '.join(named)}{' and ' if more else ''}{''.join(more)}"
 
 
 def provenance(info: ArticleInfo | Draft) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 
 import discord
 
-from bot.models import Within
+from bot.models import Scope, Watch, Within
 from cogs.cards.markdown import cut, flat
 
 CONTEXT = re.compile(r"context:(?P<article>\d{1,15}):(?P<start>\d{1,9}):(?P<end>\d{1,9})", re.ASCII)
@@ -29,11 +29,23 @@ BRIEF = re.compile(r"brief:(?P<length>[a-z]{1,10})", re.ASCII)
 PAGE = re.compile(r"page:(?P<number>\d{1,9})", re.ASCII)
 REMOVE = re.compile(r"remove:(?P<article>\d{1,15})", re.ASCII)
 KEEP = re.compile(r"keep")
+#: Of whoever presses it.
+FORGET = re.compile(r"forget")
 #: What comes from this number on: quotations, events.
 SAID = re.compile(r"said:(?P<start>\d{1,4})", re.ASCII)
 LATER = re.compile(r"later:(?P<start>\d{1,4})", re.ASCII)
+#: What is done with a digest.
+DIGEST = re.compile(r"digest:(?P<action>preview|pause|resume|resend|remove):(?P<digest>\d{1,15})", re.ASCII)
+WATCH = re.compile(r"watch")
+#: In direct messages nothing else says which library an open question is about: a server's, or the person's own.
+_OPEN = r"(?P<library>guild:\d{1,20}|user|shelf):(?P<watch>\d{1,15})"
+UNWATCH = re.compile(rf"unwatch:{_OPEN}", re.ASCII)
+REWATCH = re.compile(rf"rewatch:{_OPEN}", re.ASCII)
 
-ALL = (CONTEXT, MORE, WHY, ABOUT, SUMMARY, ZOOM, BRIEF, PAGE, REMOVE, KEEP, SAID, LATER)
+ALL = (
+    CONTEXT, MORE, WHY, ABOUT, SUMMARY, ZOOM, BRIEF, PAGE, REMOVE, KEEP, FORGET, SAID, LATER, DIGEST, WATCH, UNWATCH,
+    REWATCH,
+)  # fmt: skip
 
 Button = discord.ui.Button[discord.ui.LayoutView]
 _SECONDARY = discord.ButtonStyle.secondary
@@ -118,3 +130,32 @@ def later(start: int, count: int) -> Button:
 def keep() -> Button:
     """Does not."""
     return Button(label="Keep it", custom_id="keep", style=_SECONDARY)
+
+
+def forget() -> Button:
+    """Erases all that is kept about whoever presses it."""
+    return Button(label="Erase all of it", custom_id="forget", style=discord.ButtonStyle.danger)
+
+
+def digest(action: str, number: int) -> Button:
+    """Does one of these with a digest: preview, pause, resume, resend, remove."""
+    return Button(label=action.capitalize(), custom_id=f"digest:{action}:{number}", style=_SECONDARY)
+
+
+def watch() -> Button:
+    """Keeps the question of a card open."""
+    return Button(label="Tell me when something answers this", custom_id="watch", style=_SECONDARY)
+
+
+def unwatch(one: Watch, label: str = "Stop") -> Button:
+    """Lets go of an open question."""
+    return Button(label=label, custom_id=f"unwatch:{_library(one)}:{one.id}", style=_SECONDARY)
+
+
+def rewatch(one: Watch) -> Button:
+    """Keeps a question open that was answered."""
+    return Button(label="Keep watching", custom_id=f"rewatch:{_library(one)}:{one.id}", style=_SECONDARY)
+
+
+def _library(one: Watch) -> str:
+    return "user" if one.library == Scope.person(one.owner).key else one.library

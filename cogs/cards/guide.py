@@ -1,5 +1,7 @@
 """The card that says what the bot can do, and the one that shows a server's settings."""
 
+from collections.abc import Sequence
+
 from bot.models import Retention
 from cogs.cards.card import Card
 
@@ -15,7 +17,11 @@ in a message's menu
 menu
 - **Feeds**: `/feed add`, `list`, `check`, `remove`, `import`, `export`: new entries of a site become articles (needs \
 Manage Server)
-- **Settings**: `/settings show`, `set` (needs Manage Server)"""
+- **Digests**: `/digest schedule` posts what is new each morning in a channel, or writes it to you in direct messages; \
+`list`, `preview`, `pause`, `resume`, `resend`, `remove` (in a server: needs Manage Server)
+- **Open questions**: `/watch add`, `list`, `remove`: I write to you when a new article answers
+- **Settings**: `/settings show`, `set`, `roles` (needs Manage Server)
+- **Privacy**: `/privacy show`, `export`, `delete` what is kept about you"""
 _SMALL = (
     "-# Files that can be read: .txt .md .html .pdf .eml .jsonl .zip. A server's articles are its own and no other "
     "server sees them; those of the operator's shelf can be read by all."
@@ -31,10 +37,17 @@ def guide(question_channel: int | None = None) -> Card:
     return Card(_TEXT, heard if question_channel else None, _SMALL)
 
 
-def settings(question_channel: int | None, *, hears: bool, retention: Retention, expired: int = 0) -> Card:
+def settings(
+    question_channel: int | None,
+    *,
+    hears: bool,
+    retention: Retention,
+    expired: int = 0,
+    keepers: Sequence[int] = (),
+) -> Card:
     """A server's settings. `hears` says whether the operator lets the bot read messages that do not mention it.
 
-    `expired` is how many articles are beyond the retention now.
+    `expired` is how many articles are beyond the retention now; `keepers` are roles that may add and remove articles.
     """
     where = f"<#{question_channel}>" if question_channel else "none; set one with `/settings set`"
     deaf = (
@@ -44,6 +57,9 @@ def settings(question_channel: int | None, *, hears: bool, retention: Retention,
     going = f"-# {expired:,} article{'s are' if expired > 1 else ' is'} beyond that and will be erased within the hour."
     return Card(
         f"### Settings\n**Question channel** {where}\n**Articles are kept** {_kept(retention)}",
+        f"**Articles are added and removed** by managers and {' '.join(f'<@&{one}>' for one in keepers)}"
+        if keepers
+        else None,
         going if expired else None,
         None if hears else deaf,
     )

@@ -4,7 +4,7 @@ from bot.answers.repeats import without_repeats
 from bot.models import Answer, Context, Quote
 from cogs.cards import controls, markdown
 from cogs.cards.asked import opening, readable
-from cogs.cards.card import ANSWERED, SILENT, TEXT_LIMIT, Card, Part, citation, length, row
+from cogs.cards.card import ANSWERED, SILENT, TEXT_LIMIT, Card, Part, also, citation, length, row
 from cogs.cards.excerpt import excerpt
 from cogs.cards.fragment import pointing_at
 
@@ -23,7 +23,7 @@ def quote(one: Quote, room: int) -> tuple[str, str]:
 
     Where the passage is too long, the quote alone; where that is, the part of it that matched.
     """
-    place = citation(one.article, one.paragraph)
+    place = "\n".join(filter(None, (citation(one.article, one.paragraph), also(one.also))))
     room -= len(place)
     beside = one.passage.start - one.start
     matches = [(start - one.passage.start, end - one.passage.start) for start, end in one.matches]
@@ -66,6 +66,9 @@ def context(found: Context) -> Card:
     """The paragraph of a quote, the quote in bold."""
     start, end = found.quote.start - found.around.start, found.quote.end - found.around.start
     place = citation(found.article, found.paragraph)
+    if found.replaced:
+        day = markdown.day(found.replaced.date().isoformat())
+        place += f"\n-# As it was until {day}: the article has changed since."
     there = markdown.link(_THERE, pointing_at(found.article.url, found.quote.text), len(_THERE))
     if there != _THERE:
         place += f"\n-# {there}"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.research.models import Cited
+from bot.models import Cited
 from cogs.cards import markdown
 from cogs.cards.card import TEXT_LIMIT, Card, Part, citation, length
 from cogs.cards.excerpt import excerpt

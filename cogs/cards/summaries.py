@@ -42,6 +42,7 @@ def summary(
             *(controls.zoom(source, each, found.method, current=each == length) for each in LENGTHS),
             controls.about(info.id) if info else None,
         ),
+        quoted=[(info.id, one.start, one.end) for one in found.sentences[: len(shown)]] if info else (),
     )
 
 

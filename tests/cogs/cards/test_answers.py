@@ -30,5 +30,5 @@ def test_no_answer_says_so_why_and_what_came_nearest() -> None:
         "The bell rang.",
         "-# — A bell · ¶3",
     ]
-    assert labels(card) == ["Show in context", "More like it (1)", "Why not?"]
+    assert labels(card) == ["Show in context", "More like it (1)", "Why not?", "Tell me when something answers this"]
     assert contents(cards.answer(Answer("?", 0.0))) == ["-# ?", "**Your articles do not say.**"]

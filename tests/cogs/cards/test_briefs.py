@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.briefs.models import Brief, Point
-from bot.models import ArticleInfo
-from bot.research.models import Cited
+from bot.models import ArticleInfo, Cited
 from cogs import cards
 from tests.cogs.cards.discord_markdown import shown
 from tests.cogs.cards.models import info, texts
