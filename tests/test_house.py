@@ -11,24 +11,36 @@ from bot.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 #: The only modules under bot/ that may know Discord: its client, the line to it, and the two that start them.
-KNOW_DISCORD = {"bot/client.py", "bot/connection.py", "bot/demo.py", "bot/commandline/launch.py", "bot/__main__.py"}
+KNOW_DISCORD = {
+    "bot/client.py",
+    "bot/connection.py",
+    "bot/shards.py",
+    "bot/demo.py",
+    "bot/commandline/launch.py",
+    "bot/__main__.py",
+}
 #: Rooms from the ground up; a room imports only from those before it.
 FLOORS = (
     "errors",
     "models",
     "settings",
     "logs",
+    "health",
     "text",
     "store",
     "intake",
     "preferences",
+    "quotas",
+    "privacy",
     "feeds",
+    "corrections",
     "summaries",
     "answers",
     "research",
     "briefs",
     "digests",
     "library",
+    "metrics",
     "commandline",
 )
 

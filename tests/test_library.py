@@ -172,7 +172,7 @@ async def test_articles_are_read_anew_once_when_the_analysis_has_changed(
     assert caplog.text == ""
     whole = IndexedSentence(Sentence(0, len(TEXT), 1, Kind.PROSE), "kesselburg", "kesselburg")
     monkeypatch.setattr(module, "ANALYSIS", "another")
-    monkeypatch.setattr(module, "reindex", lambda text, language: (whole,))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
+    monkeypatch.setattr(module, "reindex", lambda text, language: ((whole,), None))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
     async with Library.open(settings) as library:
         assert (await library.ask(HERE, "Kesselburg?")).quotes[0].text == TEXT
         assert (await library.get(HERE, number)).text == TEXT
@@ -243,10 +243,13 @@ async def test_a_link_is_fetched_and_added_once(settings: Settings, now: datetim
             assert await library.count(HERE) == 0
             first = await library.add_link(HERE, site.url("/wolf"), now=now)
             assert await library.add_link(HERE, site.url("/wolf"), now=now) == Added(first.article, new=False)
+            site.pages["/wolf"] = response(status=503)
+            (note,) = (await library.add_link(HERE, site.url("/wolf"), now=now)).notes
+            assert note.startswith("it could not be read again: ")
             # What is on the shelf can be read here already.
             shelved = (await library.add(SHELF, replace(DRAFT, url=site.url("/mill")), now=now)).article
             assert (await library.add_link(HERE, site.url("/mill"), now=now)).article == shelved
-    assert len(site.asked) == 2
+    assert len(site.asked) == 4
 
 
 @pytest.mark.parametrize(

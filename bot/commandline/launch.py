@@ -4,14 +4,19 @@ import argparse
 import asyncio
 import gc
 import logging
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
+from bot import health, logs
 from bot.errors import BadSetting, BotError, Unusable
 from bot.intake.watching import Watcher
 from bot.library import Library
-from bot.settings import Settings
+from bot.settings import Manager, Settings
+
+if TYPE_CHECKING:
+    from bot.client import QuothBot
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +35,7 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
         log.warning("DISCORD_TOKEN is not set: opening the demo instead of connecting to Discord.")
         args.port = 0
         return demo(settings, args)
+    logs.capture()
     asyncio.run(_run(settings, settings.discord_token.get_secret_value()))
     return 0
 
@@ -38,12 +44,53 @@ async def _run(settings: Settings, token: str) -> None:
     from bot.client import QuothBot  # noqa: PLC0415 - discord.py takes 0.3 s to import; other commands do not need it
     from bot.connection import serve  # noqa: PLC0415
 
+    line = Line(lambda library: QuothBot(library, settings, delivers=True))
     # The shelf is loaded beside the connection, not before it: a large one must not keep members waiting for the bot.
-    async with Library.open(settings) as library, keeping(library, settings):
+    async with watched(settings, line) as library, keeping(library, settings):
         # What is loaded by now stays loaded. The collector stops the event loop while it looks through things, up to
         # 0.1 s with these and 0.03 s without.
         gc.freeze()
-        await serve(lambda: QuothBot(library, settings), token)
+        await serve(lambda: line.client(library), token)
+
+
+class Line:
+    """The line to Discord, of which each attempt has a client of its own."""
+
+    def __init__(self, make: Callable[[Library], "QuothBot"]) -> None:
+        self._make = make
+        self._client: QuothBot | None = None
+
+    def client(self, library: Library) -> "QuothBot":
+        """A new client, which is the one that counts from now on."""
+        self._client = self._make(library)
+        return self._client
+
+    def connected(self) -> bool:
+        """Whether Discord can be heard just now."""
+        return self._client is not None and self._client.connected
+
+
+@asynccontextmanager
+async def watched(settings: Settings, line: Line) -> AsyncGenerator[Library]:
+    """An open library, and for as long as it is open, the signs by which others see how the bot is."""
+
+    async def well() -> bool:
+        await library.note("commands")
+        return line.connected()
+
+    async with AsyncExitStack() as stack:
+        if settings.metrics_port:
+            from bot.metrics import Measured, Snapshot, served  # noqa: PLC0415 - most operators do without
+
+            library = measured = await stack.enter_async_context(Measured.open(settings))
+            snapshot = Snapshot(settings.database_path, line.connected)
+            address = await stack.enter_async_context(served(measured.numbers, snapshot, settings.metrics_port))
+            log.info("Numbers for Prometheus are at %s", address)
+        else:
+            library = await stack.enter_async_context(Library.open(settings))
+        manager = Manager().notify_socket
+        await stack.enter_async_context(health.shown(well, file=settings.health_file, manager=manager))
+        yield library
 
 
 @asynccontextmanager

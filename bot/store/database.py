@@ -5,7 +5,7 @@ import logging
 import os
 import sqlite3
 import unicodedata
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager, closing, suppress
 from functools import lru_cache, partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any, Self, TypeVar, cast
 
 import aiosqlite
 
-from bot.store.failures import told
+from bot.store.failures import spoilt, told
 from bot.store.opening import address, prepare
 
 T = TypeVar("T")
@@ -92,10 +92,13 @@ class Database:
                     await writer.execute("BEGIN IMMEDIATE")
                     yield writer
                     await writer.execute("COMMIT")
-            except BaseException:
+            except BaseException as error:
                 # A task cancelled at BEGIN or COMMIT does not stop the connection's thread, which does them all the
                 # same. The rollback waits its turn behind them: it never meets a transaction that is still to begin.
                 await _to_its_end(self._roll_back())
+                if spoilt(error) and self._writer:
+                    writer, self._writer = self._writer, None
+                    await _to_its_end(self._drop(writer))
                 raise
 
     async def _roll_back(self) -> None:
@@ -108,9 +111,7 @@ class Database:
             log.warning("%s could not be rolled back and is opened anew: %s", self.path.name, error)
             self._writer = None
             if writer:
-                self._opened.remove(writer)
-                with suppress(sqlite3.Error, ValueError):
-                    await writer.close()
+                await self._drop(writer)
 
     async def shred(self) -> None:
         """Empty the log, so that what was just erased from the file is not readable there either.
@@ -141,18 +142,28 @@ class Database:
             await asyncio.wait({query}, timeout=PATIENCE)
         finally:
             if not query.done():
-                stopping = asyncio.create_task(_stop(connection, query))
-                self._stopping.add(stopping)
-                stopping.add_done_callback(self._stopping.discard)
+                self._in_background(_stop(connection, query))
         with told(self.path):
             return await asyncio.shield(query)
 
     def _give_back(self, connection: aiosqlite.Connection, query: "asyncio.Future[Rows]") -> None:
-        self._idle.append(connection)
+        # Whoever asked may have gone; asyncio would complain of an error that nobody looked at.
+        if not query.cancelled() and spoilt(query.exception()):
+            self._in_background(self._drop(connection))
+        else:
+            self._idle.append(connection)
         self._reading.release()
-        if not query.cancelled():
-            # Whoever asked may have gone; asyncio would complain of an error that nobody looked at.
-            query.exception()
+
+    def _in_background(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do it beside us, and at the latest before we close."""
+        task = asyncio.create_task(work)
+        self._stopping.add(task)
+        task.add_done_callback(self._stopping.discard)
+
+    async def _drop(self, connection: aiosqlite.Connection) -> None:
+        self._opened.remove(connection)
+        with suppress(sqlite3.Error, ValueError):
+            await connection.close()
 
     async def one(self, sql: str, parameters: Iterable[Any] = ()) -> tuple[Any, ...] | None:
         """The first row of a query, None when there is none."""

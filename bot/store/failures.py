@@ -30,6 +30,8 @@ _MEANINGS = {
     sqlite3.SQLITE_PERM: _NOT_WRITABLE,
     sqlite3.SQLITE_CANTOPEN: _NOT_WRITABLE,
 }
+#: After these what a connection remembers of the file cannot be trusted.
+_SPOILT = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR}
 #: A database begins with the magic, and holds the application's number here.
 _MAGIC, _APPLICATION_AT = b"SQLite format 3\0", 68
 
@@ -44,6 +46,12 @@ def told(path: Path) -> Generator[None]:
         if explained is None:
             raise
         raise explained from error
+
+
+def spoilt(error: BaseException | None) -> bool:
+    """Whether a connection that met this error may keep pages that were read wrongly, whatever becomes of the file."""
+    codes = (getattr(one, "sqlite_errorcode", 0) & 0xFF for one in (error, error and error.__cause__))
+    return any(code in _SPOILT for code in codes)
 
 
 def damaged(path: Path, why: str) -> StorageError:

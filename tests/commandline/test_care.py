@@ -1,19 +1,119 @@
 import json
+import os
 import sqlite3
+import tempfile
+from collections.abc import Callable, Generator
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
+from bot.commandline import care
+from bot.settings import Settings
 from tests.commandline.conftest import Run
 
 LINE = json.dumps({"text": "The lamp at Hook Point was lit in 1864."}).encode()
+CANARY = "MTIzNDU2Nzg5MDEyMzQ1Njc4.canary.this-must-not-be-seen-anywhere-at-all"
 
 
-def test_check_says_what_is_wrong(run: Run, workplace: Path) -> None:
+def matter(written: str, name: str) -> str:
+    """What `check` said of a matter."""
+    (line,) = [line for line in written.splitlines() if line.startswith(f"{name}: ")]
+    return line.removeprefix(f"{name}: ")
+
+
+def test_check_says_how_it_stands_with_each_matter_and_what_is_wrong(run: Run, workplace: Path) -> None:
     run("add", "--jsonl", "-", stdin=LINE)
-    assert run("check") == (0, "", "The database is sound.\n")
+    sound = run("check")
+    assert (sound.code, sound.out) == (0, "")
+    said = [line.split(": ")[0] for line in sound.err.splitlines()]
+    assert said == [
+        "settings", "token", "permissions", "zones known here", "disk", "schema", "pages", "foreign keys",
+        "texts and offsets", "index", "versions", "stories", "digests", "time zones", "The database is sound.",
+    ]  # fmt: skip
     with closing(sqlite3.connect(workplace / "quoth.db")) as connection, connection:
         connection.execute("UPDATE articles SET length = 1")
-    assert run("check") == (1, "article 1: 39 characters, 1 noted\n", "Problems found: 1.\n")
+    wrong = run("check")
+    assert (wrong.code, wrong.out) == (1, "article 1: 39 characters, 1 noted\n")
+    assert matter(wrong.err, "texts and offsets") == "problems: 1"
+    assert wrong.err.endswith("\nProblems found: 1.\n")
+
+
+def test_check_makes_no_database_where_there_is_none(run: Run, workplace: Path) -> None:
+    ran = run("--database", "elsewhere.db", "check")
+    assert (ran.code, ran.out) == (0, "")
+    assert "\nNo problems. There is no elsewhere.db yet" in ran.err
+    assert list(workplace.iterdir()) == []
+
+
+def test_check_names_what_is_in_the_file_of_settings_and_no_setting(run: Run, workplace: Path) -> None:
+    (workplace / ".env").write_text("DISCORD_TOKN=\nlog_level=INFO\nTZ=UTC\n")
+    assert matter(run("check").err, "settings") == "usable; not ours in .env: DISCORD_TOKN, TZ"
+
+
+@pytest.mark.parametrize("token", [CANARY, "0" * 64, f"Bot {CANARY}", "abc.def.ghi", CANARY.replace(".", "")])
+def test_x1_check_knows_a_token_by_its_shape_and_never_shows_it(
+    token: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", token)
+    ran = run("check")
+    good = token == CANARY
+    assert (ran.code, "DISCORD_TOKEN is no bot token" in ran.out) == (0 if good else 1, not good)
+    assert token not in ran.out + ran.err
+    assert matter(ran.err, "token").startswith("has the shape" if good else "problems: 1")
+
+
+def opened_to_all(workplace: Path) -> None:
+    workplace.chmod(0o777)
+
+
+def token_for_all(workplace: Path) -> None:
+    (workplace / ".env").write_text(f"DISCORD_TOKEN={CANARY}\n")
+    (workplace / ".env").chmod(0o644)
+
+
+@pytest.mark.parametrize(("spoil", "said"), [(opened_to_all, "chmod o-w"), (token_for_all, "chmod 600 .env")])
+def test_x1_check_tells_of_files_that_are_everybodys(
+    spoil: Callable[[Path], None], said: str, run: Run, workplace: Path
+) -> None:
+    assert run("check").code == 0
+    spoil(workplace)
+    ran = run("check")
+    assert (ran.code, ran.out.count("\n")) == (1, 1)
+    assert said in ran.out
+    assert CANARY not in ran.out + ran.err
+
+
+def test_a_folder_in_which_everybody_may_write_their_own_is_no_problem(run: Run, workplace: Path) -> None:
+    workplace.chmod(0o1777)
+    assert run("check").code == 0
+
+
+@pytest.fixture
+def nobody() -> Generator[Path]:
+    """A folder in which the test, which is nobody in particular while it lasts, may not write."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o555)
+        was = os.geteuid()
+        if was == 0:
+            os.seteuid(65534)
+        try:
+            yield Path(name)
+        finally:
+            os.seteuid(was)
+
+
+def test_g3_a_folder_that_cannot_be_written_is_told(nobody: Path) -> None:
+    settings = Settings(_env_file=None, database_path=nobody / "quoth.db")  # pyright: ignore[reportCallIssue]
+    (problem,) = care.permissions(settings).problems
+    assert problem == f"{nobody} cannot be written: SQLite keeps its log there, beside the database"
+
+
+def test_a_disk_without_room_for_a_copy_is_told() -> None:
+    assert care.room(1_000_000_000, 80_000_000_000).problems == ()
+    (problem,) = care.room(1_000_000_000, 1_000_000_000).problems
+    assert problem.startswith("only 1,000.0 MB of disk are free")
+    assert care.room(0, 10_000_000).problems
 
 
 def test_a_backup_is_a_database(run: Run, workplace: Path) -> None:
@@ -27,14 +127,40 @@ def test_a_backup_is_a_database(run: Run, workplace: Path) -> None:
     assert run("backup", "nowhere/copy.db").code == 2
 
 
+def test_a_backup_is_restored_as_it_is_told(run: Run, workplace: Path) -> None:
+    run("add", "--jsonl", "-", stdin=LINE)
+    run("backup", "copy.db")
+    before = run("ask", "--json", "When was the lamp lit?").out
+    run("add", "--jsonl", "-", stdin=json.dumps({"text": "A bell rang at noon, and again at one."}).encode())
+    (workplace / "quoth.db-wal").unlink(missing_ok=True)
+    (workplace / "quoth.db-shm").unlink(missing_ok=True)
+    (workplace / "copy.db").rename(workplace / "quoth.db")
+    assert run("check").code == 0
+    assert run("ask", "--json", "When was the lamp lit?").out == before
+    assert run("list").out.count("\n") == 1
+
+
+def test_health_is_told_by_the_age_of_the_file(run: Run, workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    unset = run("health")
+    assert (unset.code, "HEALTH_FILE is not set" in unset.err) == (2, True)
+    monkeypatch.setenv("HEALTH_FILE", str(workplace / "well"))
+    assert run("health") == (1, "", "Not well: there is no sign of a bot that is connected.\n")
+    (workplace / "well").touch()
+    well = run("health")
+    assert (well.code, well.err.startswith("Well: the last sign is ")) == (0, True)
+    os.utime(workplace / "well", (1_000_000_000, 1_000_000_000))
+    assert run("health").code == 1
+
+
 def test_g2_a_damaged_file_ends_with_2_and_is_left_as_it_is(run: Run, workplace: Path) -> None:
     run("add", "--jsonl", "-", stdin=LINE)
     run("backup", "copy.db")
     (workplace / "quoth.db").write_bytes(b"nonsense" * 1000)
-    ran = run("list")
-    assert (ran.code, ran.out) == (2, "")
-    assert "quoth.db is damaged" in ran.err
-    assert "copy.db" in ran.err
+    for command in ("list", "check"):
+        ran = run(command)
+        assert (ran.code, ran.out) == (2, "")
+        assert "quoth.db is damaged" in ran.err
+        assert "copy.db" in ran.err
     assert (workplace / "quoth.db").read_bytes() == b"nonsense" * 1000
 
 
@@ -42,6 +168,8 @@ def test_g3_a_path_that_cannot_be_a_database_ends_with_2(run: Run, workplace: Pa
     assert "is a folder" in run("--database", str(workplace), "list").err
     assert "There is no folder" in run("--database", "nowhere/quoth.db", "list").err
     assert run("--database", str(workplace), "list").code == 2
+    for path in (str(workplace), "nowhere/quoth.db"):
+        assert run("--database", path, "check").code == 2
 
 
 def test_g4_another_programs_database_ends_with_2(run: Run, workplace: Path) -> None:
@@ -50,3 +178,5 @@ def test_g4_another_programs_database_ends_with_2(run: Run, workplace: Path) -> 
     ran = run("--database", "books.db", "check")
     assert (ran.code, ran.out) == (2, "")
     assert "another program's database" in ran.err
+    # What can be said without it is said.
+    assert matter(ran.err, "disk")

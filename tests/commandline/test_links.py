@@ -9,7 +9,7 @@ import pytest
 
 from bot.intake.web import Web
 from tests.commandline.conftest import Run
-from tests.intake.pages import META, NO_ARTICLES, article
+from tests.intake.pages import META, NO_ARTICLES, STORY, article
 from tests.site import PUBLIC, Site, response
 
 TEXT = "The lamp at Hook Point was lit in 1864. Nobody lives there now."
@@ -44,13 +44,15 @@ def test_the_same_address_again_is_the_article_that_is_there(run: Run, site: Sit
     assert run("add", site.url("/wolf")).out == "1\tnew\tA wolf at the church\n"
     again = run("add", site.url("/wolf#top"), site.url("/wolf"))
     assert (again.code, again.out) == (0, "1\there already\tA wolf at the church\n" * 2)
-    assert len(site.asked) == 1
+    assert len(site.asked) == 3
     # Another address that names the same one for its own.
     assert run("add", site.url("/wolf?from=feed")).out == "1\there already\tA wolf at the church\n"
     site.pages["/wolf"] = response(
-        article("<p>Another story stands there today, which nobody has read before. It is new.</p>")
+        article(f"{STORY}<p>Another story stands there today, which nobody has read before. It is new.</p>")
     )
-    assert run("add", site.url("/wolf")).err == "0 added, 1 here already.\n"
+    changed = run("add", site.url("/wolf"))
+    assert (changed.out, changed.err) == ("1\tchanged\tA wolf at the church\n", "0 added, 1 brought up to date.\n")
+    assert "Another story stands there" in run("show", "1").out
 
 
 def test_p1_the_same_address_in_another_library_is_another_article(run: Run, site: Site) -> None:

@@ -69,6 +69,36 @@ async def test_g1_an_input_output_error_is_told_and_recovered_from(database: Dat
     assert await names(database) == ["small"]
 
 
+def spoilt(path: Path) -> bytes:
+    """Overwrite all but the first pages of a file, as a disk might read them wrongly; what they were."""
+    good = path.read_bytes()
+    with path.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xee" * (len(good) - 4096))
+    return good
+
+
+def mend(path: Path, good: bytes) -> None:
+    with path.open("r+b") as file:
+        file.write(good)
+
+
+async def test_g2_once_the_file_is_sound_again_it_is_read_and_written_without_a_restart(path: Path) -> None:
+    async with Database.open(path) as first:
+        await note(first, "large", "x" * 100_000)
+    async with Database.open(path, readers=2) as database:
+        good = spoilt(path)
+        for _ in range(3):
+            with pytest.raises(StorageError, match="damaged"):
+                await names(database)
+        with pytest.raises(StorageError, match="damaged"):
+            await note(database, "early")
+        mend(path, good)
+        assert await names(database) == ["large"]
+        await note(database, "later")
+        assert await names(database) == ["large", "later"]
+
+
 async def test_g1_a_file_locked_by_another_program_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "BUSY", 0.1)
     async with Database.open(path) as database:
