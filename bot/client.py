@@ -1,24 +1,33 @@
 """The Discord client: its cogs, its one error door, commands synced when they changed, and no mention ever allowed."""
 
+import asyncio
+import gc
 import hashlib
 import json
 import logging
-from contextlib import AsyncExitStack
+from collections.abc import AsyncGenerator
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import UTC, datetime
 from functools import partial
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
+from bot.corrections.keeping import kept as corrected
 from bot.errors import BotError, NotFound, StorageError
 from bot.feeds.keeping import kept
 from bot.library import Library
 from bot.settings import Settings
+from bot.shards import Sharded
 from cogs import cards
 from cogs.cards.card import REFUSED
 from cogs.cards.controls import known
+from cogs.corrections import tell as correct
+from cogs.courier import DiscordCourier
 from cogs.feeds import tell
 from cogs.replies import GONE, refuse
+from cogs.requests import tracing
+from cogs.turns import Turns
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +39,12 @@ COGS = (
     "cogs.articles",
     "cogs.saving",
     "cogs.feeds",
+    "cogs.digests",
+    "cogs.watches",
+    "cogs.courier",
     "cogs.settings",
+    "cogs.privacy",
+    "cogs.leaving",
     "cogs.help",
 )
 #: All that a reader is told of an error of ours.
@@ -50,12 +64,15 @@ class Tree(app_commands.CommandTree["QuothBot"]):
         await interaction.client.answer_error(interaction, cause)
 
 
-class QuothBot(commands.Bot):
+class QuothBot(Sharded):
     """The bot. It needs an open library, which it does not close."""
 
-    def __init__(self, library: Library, settings: Settings) -> None:
+    def __init__(self, library: Library, settings: Settings, *, delivers: bool = False) -> None:
+        """With `delivers` it sends digests, unless another process does, and corrects its own answers."""
         intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
         intents.message_content = settings.message_content_intent
+        # Of voice, which we do not use, discord.py would miss two libraries at every start.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             # No message is ever read as a prefix command: `on_message` below answers by itself.
             command_prefix=(),
@@ -68,11 +85,14 @@ class QuothBot(commands.Bot):
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
+            http_trace=tracing(),
         )
         self.library = library
+        #: Who has something done now, and who waits.
+        self.turns = Turns()
         #: Whether messages that do not mention us can be read.
         self.hears_everything = settings.message_content_intent
-        self._asks_feeds = settings.feed_minutes > 0
+        self._asks_feeds, self._delivers = settings.feed_minutes > 0, delivers
         self._kept = AsyncExitStack()
 
     async def setup_hook(self) -> None:
@@ -83,8 +103,14 @@ class QuothBot(commands.Bot):
         if self._asks_feeds:
             await self._kept.enter_async_context(kept(self.library.feeds, discord.utils.utcnow, partial(tell, self)))
 
+        if self._delivers:
+            await self._kept.enter_async_context(delivering(self.library, self))
+            await self._kept.enter_async_context(
+                corrected(self.library.corrections, discord.utils.utcnow, partial(correct, self))
+            )
+
     async def close(self) -> None:
-        """Stop asking feeds, and leave Discord."""
+        """Stop asking feeds and sending digests, and leave Discord."""
         await self._kept.aclose()
         await super().close()
 
@@ -136,3 +162,21 @@ class QuothBot(commands.Bot):
             log.warning("Discord did not take the commands; those of the last time stay: %s", error)
             return
         await self.library.set_note("commands", digest)
+
+
+@asynccontextmanager
+async def delivering(library: Library, bot: discord.Client) -> AsyncGenerator[None]:
+    """Send digests for the time of the block, from when the servers are known on."""
+
+    async def deliver() -> None:
+        await bot.wait_until_ready()
+        # The servers are known and stay: the collector need not stop the loop to look through all their channels.
+        gc.freeze()
+        await library.digests.deliver(DiscordCourier(bot), lambda: datetime.now(UTC))
+
+    task = asyncio.create_task(deliver())
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)

@@ -10,12 +10,14 @@ from pathlib import Path
 import discord
 import simcord
 
-from bot.client import QuothBot
+from bot.client import QuothBot, delivering
 from bot.commandline.launch import keeping
+from bot.corrections.keeping import kept as corrected
 from bot.feeds.keeping import kept
 from bot.library import Library
 from bot.models import Scope
 from bot.settings import Settings
+from cogs.corrections import tell as correct
 from cogs.feeds import tell
 
 #: What a visitor may try first, and that silence is no fault: this is a question channel. The page shows one line.
@@ -46,7 +48,11 @@ async def serve(settings: Settings, port: int) -> None:
             await env.advance_time((datetime.now(UTC) - env.now()).total_seconds())
             if env.bot.user:
                 await env.bot.user.edit(username="Quoth")
-            async with kept(library.feeds, lambda: datetime.now(UTC), partial(tell, env.bot)):
+            async with (
+                kept(library.feeds, lambda: datetime.now(UTC), partial(tell, env.bot)),
+                corrected(library.corrections, lambda: datetime.now(UTC), partial(correct, env.bot)),
+                delivering(library, env.bot),
+            ):
                 await _show(env, library, port, stop)
 
 

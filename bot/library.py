@@ -4,13 +4,16 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Self, Unpack
 
 from bot import briefs, summaries
 from bot.answers.asking import ask
+from bot.answers.context import in_context
 from bot.briefs.models import Brief, BriefOptions
+from bot.corrections import Corrections
+from bot.digests import Digests
 from bot.errors import NotFound, NothingToSay, Refused, Unreadable
 from bot.feeds import Feeds
 from bot.intake.adding import Ready, all_storable, make_ready, put, storable
@@ -36,12 +39,13 @@ from bot.models import (
     Scope,
     Sentence,
     ShelfReport,
-    Slice,
     Summary,
     SummaryOptions,
     Within,
 )
 from bot.preferences import Preferences
+from bot.privacy import Privacy
+from bot.quotas import Quotas
 from bot.research import finding
 from bot.research.models import Comparison, Sayings, Timeline, Verification
 from bot.settings import Settings
@@ -68,9 +72,14 @@ class Library:
         self._worker = worker
         self._web = web
         self._settings = settings
-        #: The doors to what a library wants, and to feeds.
+        self._quotas = Quotas(store, articles=settings.max_articles, megabytes=settings.max_library_mb)
+        #: The doors to what a library wants, to what is kept about somebody, to feeds, to corrections and to digests.
         self.preferences = Preferences(store)
-        self.feeds = Feeds(store, web, worker, indexers, minutes=settings.feed_minutes)
+        self.privacy = Privacy(store, grace=timedelta(days=settings.grace_days))
+        self.corrections = Corrections(store, web, worker, indexers, hours=settings.recheck_hours)
+        self.feeds = Feeds(store, web, worker, indexers, minutes=settings.feed_minutes, full=self._quotas.full)
+        sending = settings.database_path.with_name(f"{settings.database_path.name}-sending")
+        self.digests = Digests(store, sending, cap=settings.quote_cap, threshold=settings.answer_threshold)
 
     @classmethod
     @asynccontextmanager
@@ -110,17 +119,23 @@ class Library:
         return (await self.add_all(scope, [draft], now=now))[0]
 
     async def add_link(self, scope: Scope, url: str, *, now: datetime) -> Added:
-        """Put the article at a web address in; the same address again gives the article that is there, unread.
+        """Put the article at a web address in. One that is there is looked at again, and keeps what it said before.
 
-        Raises what `fetch` raises.
+        Raises what `fetch` raises for an address that is new.
         """
         here = await self._store.articles.with_url(scope, self._web.checked(url))
-        if here is None:
+        if here and here.library != scope.key:
+            return Added(here, new=False)
+        try:
             draft = await self.fetch(url)
-            here = await self._store.articles.with_url(scope, draft.url or "")
+        except (Refused, Unreadable) as error:
             if here is None:
-                return await self.add(scope, draft, now=now)
-        return Added(here, new=False)
+                raise
+            return Added(here, new=False, notes=(f"it could not be read again: {str(error).rstrip('.')}",))
+        there = await self._store.articles.with_url(scope, draft.url or "")
+        if there and there.library != scope.key:
+            return Added(there, new=False)
+        return await self.add(scope, draft, now=now)
 
     async def add_all(self, scope: Scope, drafts: Sequence[Draft], *, now: datetime) -> Sequence[Added]:
         """Put articles in, in one transaction: all of them or none."""
@@ -131,8 +146,11 @@ class Library:
         return await make_ready(self._store, self._indexers, scope, drafts)
 
     async def add_ready(self, scope: Scope, ready: Ready, *, now: datetime) -> Sequence[Added]:
-        """The last tenth: put articles in, in one transaction."""
-        return await put(self._store, scope, ready, now=now)
+        """The last tenth: put articles in, in one transaction. Raises TooLarge when the library may not hold them."""
+        await self._quotas.must_fit(scope, ready.fresh)
+        added = await put(self._store, scope, ready, now=now)
+        self.digests.look()
+        return added
 
     async def get(self, scope: Scope, article_id: int) -> Article:
         """An article with its text."""
@@ -261,21 +279,14 @@ class Library:
             briefs.write, topic, found, count=count, words=words, share=self._settings.quote_cap
         )
 
-    async def context(self, scope: Scope, article_id: int, start: int, end: int) -> Context:
-        """The paragraph around a quote. Raises NotFound when the article is gone or the quote is not one of its own."""
-        article = await self.get(scope, article_id)
-        found = await self._store.articles.sentences(article_id)
-        meant = [sentence for sentence in found if start <= sentence.start and sentence.end <= end]
-        if not meant or (meant[0].start, meant[-1].end) != (start, end):
-            raise NotFound("That sentence is not in the article any more.")
-        paragraph = [one for one in found if meant[0].paragraph <= one.paragraph <= meant[-1].paragraph]
-        first, last = paragraph[0].start, paragraph[-1].end
-        return Context(
-            article.info,
-            meant[-1].paragraph,
-            Slice(article.text[first:last], first, last),
-            Slice(article.text[start:end], start, end),
-        )
+    async def context(
+        self, scope: Scope, article_id: int, start: int, end: int, *, version: int | None = None
+    ) -> Context:
+        """The paragraph around a quote, as the article is or as it was in that version.
+
+        Raises NotFound when the article is gone or the quote is not one of its own, nor of an earlier version's.
+        """
+        return await in_context(self._store, await self.get(scope, article_id), start, end, version=version)
 
     # Research
 
@@ -325,9 +336,15 @@ class Library:
         return await load_shelf(self._store, self._read_indexed, folder, now=now)
 
     async def keep_house(self, *, now: datetime) -> None:
-        """Erase what is not to be kept any longer: articles beyond a library's retention, texts read a week ago."""
+        """Erase what is not to be kept any longer: articles beyond a library's retention, old texts and deliveries.
+
+        Libraries of servers that removed the bot and did not return go as well.
+        """
         await self._store.uploads.purge(now)
+        await self.corrections.purge(now=now)
         await expire_all(self._store, now=now)
+        await self._store.deliveries.purge(now)
+        await self.privacy.purge(now=now)
 
     async def _read_indexed(self, name: str, data: bytes) -> Sequence[Indexed]:
         found = await self._worker.read(name, data)
@@ -358,8 +375,8 @@ class Library:
         if known is not None:
             log.info("Reading all articles anew, because this version takes them apart differently; this happens once.")
         async for article in self._store.articles.each(None):
-            sentences = await asyncio.to_thread(reindex, article.text, article.info.language)
-            await self._store.articles.reindex(article.info.id, sentences)
+            sentences, sketch = await asyncio.to_thread(reindex, article.text, article.info.language)
+            await self._store.articles.reindex(article.info.id, sentences, sketch)
         await self._store.meta.set("analysis", ANALYSIS)
 
 

@@ -31,6 +31,12 @@ class Settings(BaseSettings):
     #: Folder of the operator's own articles: the shelf.
     articles_path: Path = Path("data/articles")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    #: "json": each line of the log is an object, for programs that read logs.
+    log_format: Literal["text", "json"] = "text"
+    #: Where numbers for Prometheus are given, on this machine alone; 0: nowhere.
+    metrics_port: Annotated[int, Field(ge=0, le=65535)] = 0
+    #: A file that is touched as long as the bot is well, for `health` to look at; None: no file.
+    health_file: Path | None = None
     #: Lets a question channel hear every message; the intent must be on in the developer portal as well.
     message_content_intent: bool = False
     #: The share of an article's sentences that one reply may show; never fewer than three sentences.
@@ -41,6 +47,16 @@ class Settings(BaseSettings):
     #: Minutes between two questions to a feed; 0: feeds are asked only by `feed fetch`.
     feed_minutes: Annotated[int, Field(ge=0, le=10080)] = 60
 
+    #: Hours between two looks at the page of an article that was quoted lately; 0: none is looked at again.
+    recheck_hours: Annotated[int, Field(ge=0, le=8760)] = 24
+
+    #: What one library may hold, the shelf apart: articles, and megabytes (million characters) of text.
+    max_articles: Annotated[int, Field(ge=1, le=10_000_000)] = 20_000
+    max_library_mb: Annotated[int, Field(ge=1, le=100_000)] = 200
+
+    #: Days for which the library of a server that removed the bot is kept, should it return; 0: it is erased at once.
+    grace_days: Annotated[int, Field(ge=0, le=3650)] = 7
+
     @field_validator("feed_minutes")
     @classmethod
     def _polite(cls, value: int) -> int:
@@ -50,20 +66,34 @@ class Settings(BaseSettings):
             )
         return value
 
-    @field_validator("discord_token", "answer_threshold", mode="before")
+    @field_validator("discord_token", "answer_threshold", "health_file", mode="before")
     @classmethod
     def _empty_is_none(cls, value: object) -> object:
         return (value.strip() or None) if isinstance(value, str) else value
 
-    @field_validator("database_path", "articles_path")
+    @field_validator("database_path", "articles_path", "health_file")
     @classmethod
-    def _home(cls, value: Path) -> Path:
-        return value.expanduser()
+    def _home(cls, value: Path | None) -> Path | None:
+        return value and value.expanduser()
 
     @field_validator("log_level", mode="before")
     @classmethod
-    def _any_case(cls, value: object) -> object:
+    def _upper(cls, value: object) -> object:
         return value.upper() if isinstance(value, str) else value
+
+    @field_validator("log_format", mode="before")
+    @classmethod
+    def _lower(cls, value: object) -> object:
+        return value.lower() if isinstance(value, str) else value
+
+
+class Manager(BaseSettings):
+    """What the service manager tells the process that it has started; not the operator's to set."""
+
+    model_config = SettingsConfigDict(frozen=True)
+
+    #: The socket on which systemd hears how its service is; "" where it was not systemd, or does not ask.
+    notify_socket: str = ""
 
 
 def load(**overrides: object) -> Settings:
@@ -91,6 +121,14 @@ def exposed_file(settings: Settings) -> Path | None:
     inside = dotenv_values(ENV_FILE, encoding="utf-8", interpolate=False)
     tokens = {value for name, value in inside.items() if name.upper() == "DISCORD_TOKEN"}
     return ENV_FILE if settings.discord_token.get_secret_value() in tokens else None
+
+
+def unknown_names() -> list[str]:
+    """Names in the file that no setting has: misspelt, or meant for another program."""
+    if not ENV_FILE.is_file():
+        return []
+    known = {name.upper() for name in Settings.model_fields}
+    return sorted({name.upper() for name in dotenv_values(ENV_FILE, encoding="utf-8", interpolate=False)} - known)
 
 
 def _why(error: OSError | UnicodeDecodeError) -> str:

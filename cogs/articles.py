@@ -15,7 +15,7 @@ from cogs.choosing import chosen, offer
 from cogs.pasting import PasteForm
 from cogs.replies import replace, send
 from cogs.saving import ADDRESS, saved
-from cogs.scopes import must_manage, scope_of
+from cogs.scopes import must_be_open, must_keep, scope_of
 from cogs.uploads import read
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ class Articles(commands.GroupCog, group_name="article", group_description="The a
         file: discord.Attachment | None = None,
     ) -> None:
         """Add an article: give a link, upload a file, or paste a text."""
-        must_manage(interaction)
+        await must_keep(interaction)
+        must_be_open(interaction)
         if link and file:
             raise Refused("Give a link or a file, one at a time.")
         if link:
@@ -65,7 +66,7 @@ class Articles(commands.GroupCog, group_name="article", group_description="The a
     @app_commands.describe(article="Which article")
     async def remove(self, interaction: Interaction, article: app_commands.Range[str, 1, 200]) -> None:
         """Erase an article of this library."""
-        must_manage(interaction)
+        await must_keep(interaction)
         await send(interaction, _removal(interaction, article), private=True)
 
     @show.autocomplete("article")
@@ -124,7 +125,7 @@ class Remove(Pressed, template=controls.REMOVE):
 
     async def press(self, interaction: Interaction) -> None:
         """Whoever presses must be allowed to."""
-        must_manage(interaction)
+        await must_keep(interaction)
         await replace(interaction, self._card(interaction))
 
     async def _card(self, interaction: Interaction) -> cards.Card:

@@ -80,7 +80,10 @@ class ShowInContext(Pressed, template=controls.CONTEXT):
 
     async def _card(self, interaction: Interaction) -> cards.Card:
         article, start, end = (int(self.given[name]) for name in ("article", "start", "end"))
-        return cards.context(await interaction.client.library.context(scope_of(interaction), article, start, end))
+        library, scope = interaction.client.library, scope_of(interaction)
+        # The card may be of an earlier version, in which other words stand at these places.
+        version = await library.corrections.version(interaction.message.id, article) if interaction.message else None
+        return cards.context(await library.context(scope, article, start, end, version=version))
 
 
 class More(Pressed, template=controls.MORE):

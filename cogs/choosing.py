@@ -32,7 +32,7 @@ async def offer(interaction: discord.Interaction["QuothBot"], typed: str) -> lis
         async with asyncio.timeout(IN_TIME):
             found = await interaction.client.library.titles(scope_of(interaction), typed.strip(), limit=CHOICES)
     except (BotError, TimeoutError) as error:
-        log.warning("No titles were offered: %s", error or "they took too long")
+        log.warning("No titles were offered: %s", str(error) or "they took too long")
         return []
     names = Counter(flat(one.title) for one in found)
     return [app_commands.Choice(name=_name(one, alone=names[flat(one.title)] == 1), value=str(one.id)) for one in found]

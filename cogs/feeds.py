@@ -103,7 +103,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds whose
             async with asyncio.timeout(IN_TIME):
                 found = await interaction.client.library.feeds.list(scope_of(interaction))
         except (BotError, TimeoutError) as error:
-            log.warning("No feeds were offered: %s", error or "they took too long")
+            log.warning("No feeds were offered: %s", str(error) or "they took too long")
             return []
         fitting = [one for one in found if _holds(one, typed)]
         return [app_commands.Choice(name=_name(one), value=str(one.feed.id)) for one in fitting[:CHOICES]]

@@ -11,8 +11,10 @@ from bot.text.questions import is_question
 from cogs import cards
 from cogs.cards.card import REFUSED
 from cogs.cards.quotes import MOST
+from cogs.corrections import note
 from cogs.questions import Earlier, earlier, question_in, replied_to
 from cogs.scopes import scope_of_message
+from cogs.turns import Busy
 
 if TYPE_CHECKING:
     from bot.client import QuothBot
@@ -40,12 +42,15 @@ class Listening(commands.Cog):
         asked = self._is_asked(message)
         try:
             if asked or (is_question(question_in(message)) and await self._may_be_asked(message, scope)):
-                card = await self._card(scope, message, always=asked)
+                card = await self.bot.turns.take(message.author.id, scope.key, self._card(scope, message, always=asked))
+        except Busy as error:
+            # Said once: to answer each of a hundred messages is what they may have wanted.
+            card = cards.notice(str(error), colour=REFUSED) if asked and not error.again else None
         except Exception as error:  # noqa: BLE001 - discord.py has no door for these; ours tells what may be shown
             told = self.bot.told(error)
             card = cards.notice(told, colour=REFUSED) if asked else None
-        if card:
-            await _reply(message, card)
+        if card and (sent := await _reply(message, card)):
+            await note(self.bot.library, scope, sent.channel.id, sent.id, card)
 
     async def _card(self, scope: Scope, message: discord.Message, *, always: bool) -> cards.Card | None:
         question = question_in(message)
@@ -89,12 +94,13 @@ class Listening(commands.Cog):
         return wanted is not None and wanted in (str(channel.id), str(parent))
 
 
-async def _reply(message: discord.Message, card: cards.Card) -> None:
+async def _reply(message: discord.Message, card: cards.Card) -> discord.Message | None:
     try:
-        await message.reply(view=card, mention_author=False)
+        return await message.reply(view=card, mention_author=False)
     except discord.HTTPException as error:
         # Not allowed to speak there, or the question is gone: nobody is there to tell.
         log.info("No answer could be sent in channel %d (%d, code %d)", message.channel.id, error.status, error.code)
+        return None
 
 
 async def setup(bot: "QuothBot") -> None:

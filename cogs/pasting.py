@@ -6,7 +6,7 @@ from cogs import cards
 from cogs.buttons import Interaction
 from cogs.forms import Form
 from cogs.replies import send
-from cogs.scopes import must_manage, scope_of
+from cogs.scopes import must_be_open, must_keep, scope_of
 
 
 class PasteForm(Form):
@@ -24,7 +24,8 @@ class PasteForm(Form):
 
     async def on_submit(self, interaction: Interaction) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Add it."""
-        must_manage(interaction)
+        await must_keep(interaction)
+        must_be_open(interaction)
         await send(interaction, self._added(interaction), private=True)
 
     async def _added(self, interaction: Interaction) -> cards.Card:

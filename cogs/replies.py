@@ -3,13 +3,18 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import discord
 
 from cogs.cards import Card, notice
+from cogs.corrections import note
+from cogs.scopes import scope_of
+from cogs.turns import Turns
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 #: Seconds after which Discord is asked for more time; it waits three.
 PATIENCE = 1.0
@@ -21,11 +26,13 @@ async def send(interaction: discord.Interaction[Any], work: Awaitable[Card], *, 
     """Answer with the card that `work` makes; a `private` one is seen by the asker alone."""
     response = interaction.response
     interaction.extras["private"] = private
-    card = await _patiently(work, lambda: response.defer(ephemeral=private, thinking=True))
+    card = await _patiently(taken(interaction, work), lambda: response.defer(ephemeral=private, thinking=True))
     if response.is_done():
-        await interaction.edit_original_response(view=card)
+        message = (await interaction.edit_original_response(view=card)).id
     else:
-        await response.send_message(view=card, ephemeral=private)
+        message = (await response.send_message(view=card, ephemeral=private)).message_id
+    if message and not private:
+        await _note(interaction, message, card)
 
 
 async def replace(interaction: discord.Interaction[Any], work: Awaitable[Card]) -> None:
@@ -35,11 +42,25 @@ async def replace(interaction: discord.Interaction[Any], work: Awaitable[Card]) 
     if owner is None or owner.id != interaction.user.id:
         await send(interaction, work, private=True)
         return
-    card = await _patiently(work, interaction.response.defer)
+    card = await _patiently(taken(interaction, work), interaction.response.defer)
     if interaction.response.is_done():
         await interaction.edit_original_response(view=card)
     else:
         await interaction.response.edit_message(view=card)
+    if message and not message.flags.ephemeral:
+        await _note(interaction, message.id, card)
+
+
+def taken(interaction: discord.Interaction[Any], work: Awaitable[T]) -> Awaitable[T]:
+    """The same work, done when it is the asker's turn. Raises Busy for one who has had their share."""
+    turns: Turns = interaction.client.turns
+    return turns.take(interaction.user.id, scope_of(interaction).key, work)
+
+
+async def _note(interaction: discord.Interaction[Any], message: int, card: Card) -> None:
+    """Remember what is shown there, unless it is said where we are no member: there we could not edit it later."""
+    if interaction.guild_id is None or interaction.guild:
+        await note(interaction.client.library, scope_of(interaction), interaction.channel_id or 0, message, card)
 
 
 async def refuse(interaction: discord.Interaction[Any], card: Card) -> None:

@@ -13,7 +13,7 @@ from bot.models import Added
 from cogs import cards
 from cogs.buttons import Interaction
 from cogs.replies import send
-from cogs.scopes import must_manage, scope_of
+from cogs.scopes import must_be_open, must_keep, scope_of
 
 if TYPE_CHECKING:
     from bot.client import QuothBot
@@ -39,7 +39,8 @@ class Saving(commands.Cog):
 
     async def save(self, interaction: Interaction, message: discord.Message) -> None:
         """Put the pages that a message links to into the library. Nothing else of the message is kept."""
-        must_manage(interaction)
+        await must_keep(interaction)
+        must_be_open(interaction)
         found = links(message.content)
         if not found:
             raise Refused("There is no link in that message. `/article add` takes files and pasted texts.")

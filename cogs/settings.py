@@ -1,4 +1,4 @@
-"""A server's settings: /settings show, set."""
+"""A server's settings: /settings show, set, roles."""
 
 from collections.abc import Awaitable, Iterable
 from typing import TYPE_CHECKING
@@ -13,13 +13,15 @@ from cogs import cards
 from cogs.buttons import Interaction
 from cogs.listening import QUESTION_CHANNEL
 from cogs.replies import send
-from cogs.scopes import must_manage, scope_of
+from cogs.scopes import KEEPERS, keepers, must_manage, scope_of
 
 if TYPE_CHECKING:
     from bot.client import QuothBot
 
 #: The most that a limit of retention may be.
 MOST_DAYS, MOST_ARTICLES = 36_500, 1_000_000
+#: Roles that may add and remove articles.
+MOST_ROLES = 10
 
 Channel = discord.TextChannel | discord.ForumChannel | discord.VoiceChannel | discord.Thread
 
@@ -69,6 +71,32 @@ class Settings(commands.GroupCog, group_name="settings", group_description="How 
             raise Refused("Say what to change: a question channel, or how long articles are kept, or how many.")
         await send(interaction, self._changed(interaction, changes), private=True)
 
+    @app_commands.command()
+    @app_commands.describe(
+        allow="Members with this role may add and remove articles", forbid="Members with this role may do so no longer"
+    )
+    async def roles(
+        self, interaction: Interaction, allow: discord.Role | None = None, forbid: discord.Role | None = None
+    ) -> None:
+        """Say who may add and remove articles, beside those who manage the server."""
+        must_manage(interaction)
+        if allow is None and forbid is None:
+            raise Refused("Name a role to allow, or one to forbid.")
+        if allow and allow.is_default():
+            raise Refused("Everybody has that role. Choose one that you give to those whom you trust with the library.")
+        await send(interaction, self._changed(interaction, [self._allow(interaction, allow, forbid)]), private=True)
+
+    async def _allow(self, interaction: Interaction, allow: discord.Role | None, forbid: discord.Role | None) -> None:
+        scope, guild = scope_of(interaction), interaction.guild
+        known = await keepers(self.bot.library, scope)
+        # Roles that are gone from the server go from here as well.
+        wanted = [one for one in known if guild and guild.get_role(one) and not (forbid and one == forbid.id)]
+        if allow and allow.id not in wanted:
+            wanted.append(allow.id)
+        if len(wanted) > MOST_ROLES:
+            raise Refused(f"{MOST_ROLES} roles may add and remove already, which is the limit; forbid one first.")
+        await self.bot.library.preferences.set(scope, KEEPERS, " ".join(map(str, wanted)) or None)
+
     async def _changed(self, interaction: Interaction, changes: Iterable[Awaitable[None]]) -> cards.Card:
         for change in changes:
             await change
@@ -94,6 +122,7 @@ class Settings(commands.GroupCog, group_name="settings", group_description="How 
             hears=self.bot.hears_everything,
             retention=await library.preferences.retention(scope),
             expired=await library.preferences.expired(scope, now=discord.utils.utcnow()),
+            keepers=await keepers(library, scope),
         )
 
 

@@ -31,7 +31,7 @@ class Adding:
         self._waiting: list[tuple[str, Draft]] = []
         self._characters = 0
         self._coming: deque[tuple[list[tuple[str, Draft]], asyncio.Task[Ready]]] = deque()
-        self._new = self._known = self._failed = 0
+        self._new = self._changed = self._known = self._failed = 0
         self._reasons: list[str] = []
         self._ended = False
         #: Exit code: the worst of what happened.
@@ -62,9 +62,10 @@ class Adding:
         await asyncio.gather(*tasks, return_exceptions=True)
         for reason in self._reasons:
             output.complain(reason)
-        if not (self._ended or self._new or self._known or self._failed):
+        if not (self._ended or self._new or self._changed or self._known or self._failed):
             return
         parts = [f"{self._new} added"]
+        parts += [f"{self._changed} brought up to date"] if self._changed else []
         parts += [f"{self._known} here already"] if self._known else []
         parts += [f"{self._failed} left out"] if self._failed else []
         output.complain(", ".join(parts) + ".")
@@ -110,12 +111,13 @@ class Adding:
 
     def _name(self, one: Added) -> None:
         self._new += one.new
-        self._known += not one.new
-        state = "new" if one.new else "here already"
+        self._changed += one.changed
+        self._known += not (one.new or one.changed)
+        state = "new" if one.new else "changed" if one.changed else "here already"
         try:
             output.emit(f"{one.article.id}\t{state}\t{output.line(one.article.title)}")
         except BrokenPipeError:
             # Nobody reads the lines any more; the articles are to be stored all the same.
             output.silence()
-        for note in one.notes if one.new else ():
+        for note in one.notes if one.new or one.changed else ():
             output.complain(f"{one.article.id}: {note}")

@@ -8,7 +8,7 @@ from bot.briefs.groups import groups
 from bot.briefs.models import Brief, BriefOptions, Point
 from bot.commandline import output
 from bot.library import Library
-from bot.research.models import Cited
+from bot.models import Cited
 
 
 async def brief(library: Library, args: argparse.Namespace) -> int:

@@ -85,7 +85,10 @@ def cited(info: ArticleInfo) -> dict[str, Any]:
 
 
 def quote(one: Quote) -> dict[str, Any]:
-    """A quote with its passage and citation."""
+    """A quote with its passage and citation, and where else it was printed, if anywhere."""
+    also = [
+        {"text": each.text, "start": each.start, "end": each.end, "article": cited(each.article)} for each in one.also
+    ]
     return {
         "text": one.text,
         "start": one.start,
@@ -94,7 +97,7 @@ def quote(one: Quote) -> dict[str, Any]:
         "passage": _slice(one.passage),
         "article": cited(one.article),
         "paragraph": one.paragraph,
-    }
+    } | ({"also": also} if also else {})
 
 
 def answer(one: Answer) -> dict[str, Any]:
@@ -165,7 +168,9 @@ def citation(one: Quote) -> str:
     """Where a quote stands."""
     info = one.article
     parts = (f"[{info.id}] {info.title}", info.source, (info.published or "")[:10], f"¶{one.paragraph}", info.url)
-    return " · ".join(line(part) for part in parts if part)
+    others = [line(each.article.source or each.article.title) for each in one.also]
+    also = f"\n    also at: {', '.join(others)}" if others else ""
+    return " · ".join(line(part) for part in parts if part) + also
 
 
 def spoken(one: Answer) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot import __version__, briefs
-from bot.commandline import articles, brief, care, feeds, launch, reading, research
+from bot.commandline import articles, brief, care, feeds, launch, ordering, privacy, reading, research
 from bot.models import SHELF, Scope
 from bot.summaries import DEFAULT, LENGTHS, METHODS
 
@@ -30,6 +30,7 @@ class Commands:
         self.launching()
         self.articles()
         self.feeds()
+        self.digests()
         self.reading()
         self.research()
         self.care()
@@ -101,6 +102,13 @@ class Commands:
         fetch.add_argument("--due", action="store_true", help="only those whose time has come")
         self._all = outer
 
+    def digests(self) -> None:
+        """`digest`, `watch`, `privacy`, and their own commands."""
+        for name, text, options in (*ordering.GROUPS, privacy.GROUP):
+            outer, self._all = self._all, self._parser(name, text).add_subparsers(metavar="COMMAND", required=True)
+            options(self._add)
+            self._all = outer
+
     def reading(self) -> None:
         """`ask`, `summarize` and `brief`."""
         ask = self._add("ask", reading.ask, "answer a question with quotes from the articles")
@@ -162,10 +170,11 @@ class Commands:
             one.add_argument("--json", action="store_true", help="one JSON object")
 
     def care(self) -> None:
-        """`check` and `backup`."""
-        self._add("check", care.check, "test the database, its index and every stored offset")
+        """`check`, `backup` and `health`."""
+        self._add("check", care.check, "test the settings, the database and what is around it", standalone=True)
         backup = self._add("backup", care.backup, "write a consistent copy, also while the bot runs")
         backup.add_argument("file", type=Path, metavar="FILE")
+        self._add("health", care.health, "say whether the running bot is well, by HEALTH_FILE", standalone=True)
 
 
 def parser() -> argparse.ArgumentParser:

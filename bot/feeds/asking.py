@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -33,6 +33,15 @@ TRIES = 3
 Met = Mapping[tuple[str, str], tuple[Fate, int]]
 
 
+#: Why a library takes no more articles; "" while it does.
+Full = Callable[[Scope], Awaitable[str]]
+
+
+async def never(_: Scope) -> str:
+    """No library is ever full."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """How it went: the feed as it is now, and how many articles came of it."""
@@ -51,6 +60,7 @@ class Asking:
     hosts: Hosts
     indexers: Indexers
     schedule: Schedule
+    full: Full = never
 
     async def ask(
         self, feed: Feed, *, now: datetime, pages: int = PAGES, advance: Callable[[int], object] = lambda _: None
@@ -121,8 +131,10 @@ class Asking:
         if filtered and (why := await asyncio.to_thread(unwanted, entry, follow)):
             note = replace(note, fate=Fate.FILTERED, why=why)
             return await self.store.entries.settle(follow.library, number, entry.key, note, None)
-        if entry.own_link and await self._is_here(follow, entry.link):
-            note = replace(note, fate=Fate.KNOWN)
+        known = entry.own_link and await self._is_here(follow, entry.link)
+        why = "" if known else await self.full(Scope(follow.library))
+        if known or why:
+            note = replace(note, fate=Fate.KNOWN) if known else replace(note, why=why)
             return await self.store.entries.settle(follow.library, number, entry.key, note, None)
         found = await drafting.draft(entry, full=follow.full, last_try=tries + 1 >= TRIES)
         if found.later:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.errors import BotError, NotFound, Refused
-from bot.feeds.asking import PAGES, Asked, Asking
+from bot.feeds.asking import PAGES, Asked, Asking, Full, never
 from bot.feeds.filters import terms
 from bot.feeds.finding import find
 from bot.feeds.hosts import Hosts
@@ -40,12 +40,16 @@ class Feeds:
         *,
         minutes: int,
         chance: Chance = random.random,
+        full: Full = never,
     ) -> None:
-        """Feeds are asked every so many `minutes`, 0 for never by themselves, spread by `chance`."""
+        """Feeds are asked every so many `minutes`, 0 for never by themselves, spread by `chance`.
+
+        `full` says why a library takes no more articles.
+        """
         self._store, self._web, self._worker = store, web, worker
         self._hosts = Hosts()
         schedule = Schedule(timedelta(minutes=minutes or BY_HAND), chance)
-        self._asking = Asking(store, web, worker, self._hosts, indexers, schedule)
+        self._asking = Asking(store, web, worker, self._hosts, indexers, schedule, full)
         #: Minutes between two questions to a feed; 0: feeds are asked by hand alone.
         self.minutes = minutes
         self._turn = asyncio.Lock()

@@ -11,6 +11,8 @@ from bot.store.writing import library_number
 
 #: How long a file is kept that was summarised and not added.
 UPLOADS_LIVE = timedelta(days=7)
+#: Characters of such files that one library may hold; beyond that the oldest go.
+UPLOADS_HOLD = 20_000_000
 
 
 class Settings:
@@ -37,6 +39,10 @@ class Settings:
                 await writer.execute(
                     "INSERT OR REPLACE INTO settings (library, name, value) VALUES (?, ?, ?)", (library, name, value)
                 )
+
+    async def libraries(self) -> list[str]:
+        """The keys of all libraries."""
+        return [row[0] for row in await self._database.all("SELECT key FROM libraries ORDER BY id")]
 
     async def libraries_with(self, name: str) -> list[str]:
         """The keys of the libraries that have this setting."""
@@ -75,6 +81,11 @@ class Uploads:
         async with self._database.transaction() as writer:
             await _purge(writer, now)
             library = await library_number(writer, library_key)
+            await writer.execute(
+                "DELETE FROM uploads WHERE token IN (SELECT token FROM (SELECT token, sum(length(text)) OVER"
+                " (ORDER BY added DESC, token) AS held FROM uploads WHERE library = ?) WHERE held > ?)",
+                (library, UPLOADS_HOLD - len(draft.text)),
+            )
             await writer.execute(
                 "INSERT INTO uploads"
                 " (token, library, added, text, title, url, source, author, published, language, rights)"

@@ -8,14 +8,23 @@ from typing import Self
 from bot.models import SHELF
 from bot.store import care
 from bot.store.articles import Articles
+from bot.store.copies import Copies
 from bot.store.database import Database
+from bot.store.deliveries import Deliveries
+from bot.store.digests import Digests
+from bot.store.digests import forget as forget_digests
 from bot.store.entries import Entries
 from bot.store.feeds import Feeds, forget
 from bot.store.notes import Meta, Settings, Uploads
+from bot.store.privacy import Privacy
 from bot.store.research import Research
 from bot.store.retention import Retention
 from bot.store.search import Search
 from bot.store.shelf import Shelf
+from bot.store.shown import ShownQuotes
+from bot.store.sizes import Sizes
+from bot.store.versions import Versions
+from bot.store.watches import Watches
 from bot.store.writing import erase, forget_stems
 
 
@@ -28,11 +37,19 @@ class Store:
         self.search = Search(database)
         self.research = Research(database)
         self.shelf = Shelf(database)
+        self.copies = Copies(database)
+        self.versions = Versions(database)
+        self.shown = ShownQuotes(database)
         self.feeds = Feeds(database)
         self.entries = Entries(database)
         self.retention = Retention(database)
+        self.digests = Digests(database)
+        self.deliveries = Deliveries(database)
+        self.watches = Watches(database)
         self.settings = Settings(database)
         self.uploads = Uploads(database)
+        self.privacy = Privacy(database)
+        self.sizes = Sizes(database)
         self.meta = Meta(database)
 
     @classmethod
@@ -54,7 +71,9 @@ class Store:
                     await erase(writer, row[0])
                 await writer.execute("DELETE FROM settings WHERE library = ?", (library,))
                 await writer.execute("DELETE FROM uploads WHERE library = ?", (library,))
+                await writer.execute("DELETE FROM shown WHERE library = ?", (library,))
                 await forget(writer, library)
+                await forget_digests(writer, library)
                 if library_key == SHELF:
                     # The shelf itself stays, and finds its folder's files new at the next start.
                     await writer.execute("DELETE FROM files")

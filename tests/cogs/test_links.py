@@ -14,7 +14,7 @@ from cogs.saving import MOST
 from tests.cogs.conftest import NOW
 from tests.cogs.test_replies import callbacks, slow
 from tests.cogs.world import World, buttons, plain, text
-from tests.intake.pages import META, NO_ARTICLES, article
+from tests.intake.pages import META, NO_ARTICLES, STORY, article
 from tests.site import PUBLIC, Site, response
 
 NOT_ALLOWED = "Only members who may manage this server can change its library and settings."
@@ -65,7 +65,11 @@ async def test_a_link_that_is_here_is_said_to_be(world: World, site: Site) -> No
     await world.manager.slash(world.channel, "article add", link=site.url("/wolf"))
     result = await world.manager.slash(world.channel, "article add", link=site.url("/wolf"))
     assert text(result.response).startswith("**That article is here already.**\n- **[A wolf")
-    assert len(site.asked) == 1
+    assert len(site.asked) == 2
+    assert await world.library.count(world.scope) == 6
+    site.pages["/wolf"] = response(article(f"{STORY}<p>On Monday it was found to be a dog that had run away.</p>"))
+    result = await world.manager.slash(world.channel, "article add", link=site.url("/wolf"))
+    assert text(result.response).startswith("**Brought up to date.** What it said before")
     assert await world.library.count(world.scope) == 6
 
 

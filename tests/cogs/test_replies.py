@@ -136,7 +136,7 @@ async def test_d4_what_discord_does_not_take_any_more_is_logged_once(
     result = await world.member.slash(world.channel, "ask", question="Who cast the great bell?")
     assert not result.acknowledged
     assert callbacks(world) == [5 if late else 4]
-    assert len(world.env.http_requests) == 3  # two to start, one that failed
+    assert len(world.env.http_requests) == 4  # three to start, one that failed
     assert [(one.levelno, one.exc_info) for one in caplog.records] == [(logging.WARNING, None)]
     assert str(code) in caplog.text
     # Nobody waits for it, so the work ends too.

@@ -4,12 +4,14 @@ from typing import Any
 
 import discord
 import pytest
+from simcord.builders import ChannelHandle
 
 from bot.errors import Refused
 from bot.models import Scope
-from cogs.scopes import must_manage, scope_of, scope_of_message
+from cogs.scopes import all_can_read, must_be_open, must_manage, scope_of, scope_of_message
 from tests.cogs.conftest import GUILD
-from tests.cogs.world import World
+from tests.cogs.test_articles import FORM
+from tests.cogs.world import World, text
 
 ELSEWHERE = 77 << 22
 PERSON, OTHER = 42 << 22, 43 << 22
@@ -81,3 +83,73 @@ async def test_p5_a_server_out_of_reach_is_not_taken_for_a_direct_message(world:
     assert scope_of_message(message(world)) == Scope.person(PERSON)
     assert scope_of_message(message(world, guild_id=str(GUILD))) == Scope.guild(GUILD)
     assert scope_of_message(message(world, guild_id=str(ELSEWHERE))) is None
+
+
+CLOSED = "Not everybody in this server can read this channel"
+
+
+def hidden(world: World, **denied: bool) -> ChannelHandle:
+    """A channel that only those with the role can read."""
+    shut = discord.PermissionOverwrite(**denied)  # pyright: ignore[reportArgumentType]
+    mine = discord.PermissionOverwrite(view_channel=True, read_message_history=True)
+    keeper = world.guild.roles["Keeper"]
+    return world.guild.create_text_channel("hidden", overwrites={world.guild.default_role: shut, keeper: mine})
+
+
+@pytest.mark.parametrize("denied", ["view_channel", "read_message_history"])
+async def test_p4_nothing_is_saved_from_a_channel_that_notall_can_read(world: World, denied: str) -> None:
+    channel = hidden(world, **{denied: False})
+    message = await world.manager.send(channel, "Read https://example.org/secret")
+    saved = await world.manager.context_menu(channel, "Save article", message)
+    assert CLOSED in world.refused(saved)
+    assert CLOSED in world.refused(await world.manager.slash(channel, "article add"))
+    linked = await world.manager.slash(channel, "article add", link="https://example.org/secret")
+    assert CLOSED in world.refused(linked)
+    assert await world.library.count(world.scope) == len(world.articles)
+    # To ask there is no danger: what is answered is for all.
+    answer = await world.manager.slash(channel, "ask", question="Who cast the bell?")
+    assert "Martha Greene" in text(answer.response)
+
+
+async def test_p4_a_form_that_was_opened_before_the_channel_was_closed_is_not_taken(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = await world.manager.slash(world.channel, "article add")
+
+    def closed(_: object) -> bool:
+        return False
+
+    monkeypatch.setattr("cogs.scopes.all_can_read", closed)
+    assert CLOSED in world.refused(await world.manager.submit_modal(form, FORM))
+
+
+async def test_p4_who_has_a_library_of_their_own_saves_into_it_from_anywhere(world: World) -> None:
+    form = await world.manager.user.slash("article add")
+    await world.manager.user.submit_modal(form, FORM)
+    assert await world.library.count(Scope.person(world.manager.id)) == 2
+
+
+async def test_p4_threads_are_as_open_as_their_channel_and_private_ones_are_not(world: World) -> None:
+    channel = world.bot.get_channel(world.channel.id)
+    assert isinstance(channel, discord.TextChannel)
+    public = await channel.create_thread(name="public", type=discord.ChannelType.public_thread)
+    private = await channel.create_thread(name="private", type=discord.ChannelType.private_thread)
+    assert [all_can_read(one) for one in (channel, public, private)] == [True, True, False]
+
+
+async def test_p4_a_voice_channel_is_read_by_those_who_may_join(world: World) -> None:
+    room = world.bot.get_channel(world.guild.create_voice_channel("room").id)
+    assert isinstance(room, discord.VoiceChannel)
+    everybody = room.guild.default_role
+    found = [all_can_read(room)]
+    for overwrite in (discord.PermissionOverwrite(connect=False), discord.PermissionOverwrite(view_channel=False)):
+        await room.set_permissions(everybody, overwrite=overwrite)
+        await world.env.settle()
+        found.append(all_can_read(room))
+    assert found == [True, False, False]
+
+
+async def test_p4_a_channel_of_which_nothing_is_known_counts_as_closed(world: World) -> None:
+    with pytest.raises(Refused, match=CLOSED):
+        must_be_open(interaction(world, guild=GUILD, owners={"0": str(GUILD)}))
+    must_be_open(interaction(world, guild=ELSEWHERE, owners={"1": str(PERSON)}))

@@ -1,12 +1,14 @@
-"""/settings show, set."""
+"""/settings show, set, roles."""
 
 import re
 
 import discord
 import pytest
+from simcord.actors import MemberActor
 
 from bot.models import Retention, Scope
 from cogs.listening import QUESTION_CHANNEL
+from cogs.scopes import KEEPERS, keepers
 from tests.cogs.conftest import ABROAD
 from tests.cogs.world import World, text
 
@@ -84,3 +86,59 @@ async def test_p1_each_server_has_its_own(world: World) -> None:
     await world.manager.slash(world.channel, "settings set", question_channel=world.channel)
     far = await world.stranger.slash(world.abroad, "settings show")
     assert "none" in text(far.response)
+
+
+async def may_add(world: World, by: MemberActor) -> bool:
+    """Whether somebody is shown the form to paste an article into."""
+    result = await by.slash(world.channel, "article add")
+    if result.modal is None:
+        assert "can change its library" in world.refused(result)
+    return result.modal is not None
+
+
+async def test_a_role_may_add_and_remove_until_it_is_forbidden(world: World) -> None:
+    editor, other = world.guild.create_role("Editor"), world.guild.create_role("Other")
+    eve = world.guild.add_member(world.env.create_user("eve"), roles=[editor])
+    assert not await may_add(world, eve)
+    result = await world.manager.slash(world.channel, "settings roles", allow=editor)
+    told = f"**Articles are added and removed** by managers and <@&{editor.id}>"
+    assert text(result.response).endswith(told)
+    await world.manager.slash(world.channel, "settings roles", allow=editor)
+    assert text((await world.manager.slash(world.channel, "settings show")).response).endswith(told)
+    assert await may_add(world, eve)
+    assert not await may_add(world, world.member)
+    asked = await eve.slash(world.channel, "article remove", article=str(world.articles["bell"]))
+    assert asked.response
+    label = "Remove “The bell of Harrow Hill”"
+    assert "Removed" in text((await eve.click(asked.response, label=label)).response)
+    # It is no way to the settings.
+    assert not any(name.startswith("settings") for name in eve.available_commands(world.channel))
+    await world.manager.slash(world.channel, "settings roles", allow=other, forbid=editor)
+    assert not await may_add(world, eve)
+    shown = text((await world.manager.slash(world.channel, "settings show")).response)
+    assert shown.endswith(f"by managers and <@&{other.id}>")
+
+
+async def test_p1_a_role_of_one_server_says_nothing_in_another(world: World) -> None:
+    editor = world.guild.create_role("Editor")
+    await world.manager.slash(world.channel, "settings roles", allow=editor)
+    assert await keepers(world.library, Scope.guild(ABROAD)) == []
+
+
+async def test_roles_that_are_gone_go_with_the_next_change_and_ten_are_the_limit(world: World) -> None:
+    await world.library.preferences.set(world.scope, KEEPERS, "5 6")
+    roles = [world.guild.create_role(f"Role {number}") for number in range(11)]
+    for role in roles[:10]:
+        await world.manager.slash(world.channel, "settings roles", allow=role)
+    assert await keepers(world.library, world.scope) == [role.id for role in roles[:10]]
+    refused = world.refused(await world.manager.slash(world.channel, "settings roles", allow=roles[10]))
+    assert refused == "10 roles may add and remove already, which is the limit; forbid one first."
+    await world.manager.slash(world.channel, "settings roles", forbid=roles[0])
+    assert len(await keepers(world.library, world.scope)) == 9
+
+
+async def test_everybody_and_nobody_are_no_roles(world: World) -> None:
+    everybody = await world.manager.slash(world.channel, "settings roles", allow=world.guild.default_role)
+    assert "Everybody has that role." in world.refused(everybody)
+    nobody = await world.manager.slash(world.channel, "settings roles")
+    assert world.refused(nobody) == "Name a role to allow, or one to forbid."

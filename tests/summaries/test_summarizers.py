@@ -32,6 +32,8 @@ SUMYS: dict[str, Any] = {
     "kl": KLSummarizer,
     "reduction": ReductionSummarizer,
 }
+#: Those whose ratings sumy has numpy sum up.
+BY_NUMPY = {"lex-rank", "text-rank"}
 SHELF = texts.shelf()
 
 
@@ -41,16 +43,20 @@ def made(draft: Draft) -> Document:
     return document(draft.text, prose, one.language, draft.title)
 
 
-def ratings(method: Any, one: Document) -> list[float]:
-    """The rating of each sentence, best first."""
-    found: list[float] = []
+def kept(method: Any, one: Document) -> list[Any]:
+    """Each sentence with its rating, best first."""
+    found: list[Any] = []
 
     def keep(infos: Any) -> Any:
-        found.extend(info.rating for info in infos)
+        found.extend(infos)
         return infos
 
     method(one.model, keep)
     return found
+
+
+def ratings(method: Any, one: Document) -> list[float]:
+    return [info.rating for info in kept(method, one)]
 
 
 @pytest.mark.parametrize("method", SUMYS)
@@ -60,7 +66,13 @@ def test_the_sentences_are_those_that_sumy_chooses(method: str, draft: Draft) ->
     original = SUMYS[method](one.stem)
     original.stop_words = one.stop_words
     for count in (1, 3, 8):
-        assert list(summarizer(method, one)(one.model, count)) == list(original(one.model, count))
+        ours, theirs = list(summarizer(method, one)(one.model, count)), list(original(one.model, count))
+        if method in BY_NUMPY:
+            # Which of equally rated sentences sumy takes is decided by rounding, and so by the processor.
+            rated = {info.sentence: info.rating for info in kept(summarizer(method, one), one)}
+            assert sorted(map(rated.__getitem__, ours)) == pytest.approx(sorted(map(rated.__getitem__, theirs)))
+        else:
+            assert ours == theirs
 
 
 @pytest.mark.parametrize("draft", SHELF, ids=lambda draft: draft.title or draft.text[:20])

@@ -165,6 +165,13 @@ class DiscordServer(Members):
         """Let the nonce window pass at once."""
         self.store.forget_nonces()
 
+    def forget(self) -> None:
+        """Let go of what was said, done and asked so far, so that this server can run for long; people stay."""
+        self.rest.calls.clear()
+        self.gateway.forget()
+        self.interactions.forget()
+        self.store.forget()
+
     # Inside
 
     def _matcher(self, method: str, path: str, when: When | None) -> When:
@@ -188,7 +195,7 @@ class DiscordServer(Members):
 
     def _gateway(self, asked: Asked) -> object:
         limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
-        return {"url": self.gateway_url, "shards": 1, "session_start_limit": limit}
+        return {"url": self.gateway_url, "shards": self.gateway.shards, "session_start_limit": limit}
 
     async def _file(self, request: web.Request) -> web.Response:
         upload = self.store.files.get(int(request.match_info["file"]))

@@ -75,25 +75,39 @@ class Connection:
 
 
 class Session:
-    """What Discord remembers of one IDENTIFY: intents and every event since."""
+    """What Discord remembers of one IDENTIFY: intents, the shard, and every event since."""
 
-    def __init__(self, intents: Intent) -> None:
+    def __init__(self, intents: Intent, shard: tuple[int, int]) -> None:
         self.id = secrets.token_hex(8)
         self.intents = intents
+        #: Its number, and how many there are.
+        self.shard = shard
         self.resumable = True
         self.connection: Connection | None = None
+        self._last = 0
         self._events: list[tuple[int, str, object]] = []
+
+    def concerns(self, guild: int) -> bool:
+        """Whether it is told of a server; 0 stands for direct messages, which the first shard is told of."""
+        number, count = self.shard
+        return (guild >> 22) % count == number
 
     def tell(self, event: str, data: object) -> None:
         """Keep an event and send it if the bot is connected."""
-        self._events.append((len(self._events) + 1, event, data))
+        self._last += 1
+        self._events.append((self._last, event, data))
         if self.connection is not None:
             self._send(*self._events[-1])
 
     def replay(self, after: int) -> None:
         """Send again what came after a sequence number."""
-        for sequence, event, data in self._events[after:]:
-            self._send(sequence, event, data)
+        for sequence, event, data in self._events:
+            if sequence > after:
+                self._send(sequence, event, data)
+
+    def forget(self) -> None:
+        """Keep nothing of what was told so far: a RESUME after it finds only what is told from now on."""
+        self._events.clear()
 
     def _send(self, sequence: int, event: str, data: object) -> None:
         if self.connection is not None:
@@ -114,6 +128,8 @@ class Gateway:
         self.answers_heartbeats = True
         #: The privileged intents switched on for the bot; asking for others closes the socket with 4014.
         self.granted = PRIVILEGED
+        #: Shards that a bot is told to come with.
+        self.shards = 1
         self.identifies = 0
         self.resumes = 0
         self.sessions: list[Session] = []
@@ -150,14 +166,15 @@ class Gateway:
 
     def tell(self, event: str, data: Json, needs: Intent = NONE, shape: Shape | None = None) -> None:
         """Tell every session that asked for it; `shape` may withhold parts by a session's intents."""
+        named = data.get("guild_id") or (data["id"] if event == "GUILD_DELETE" else 0)
         for session in self.sessions:
-            if needs in session.intents:
+            if needs in session.intents and session.concerns(int(named)):
                 session.tell(event, shape(data, session.intents) if shape else copy.deepcopy(data))
 
     def announce(self, guild: Guild, *, to: Session | None = None, new: bool = False) -> None:
         """Send a server to one session, or to all; `new`: the bot was added to it just now."""
         for session in [to] if to else self.sessions:
-            if Intent.GUILDS not in session.intents:
+            if Intent.GUILDS not in session.intents or not session.concerns(guild.id):
                 continue
             everyone = guild.users.values()
             members = everyone if Intent.MEMBERS in session.intents else [self._world.bot]
@@ -176,6 +193,11 @@ class Gateway:
                 connection.close(code)
         for session in self.sessions:
             session.resumable = session.resumable and resumable
+
+    def forget(self) -> None:
+        """Keep nothing of what sessions were told."""
+        for session in self.sessions:
+            session.forget()
 
     def order(self, op: int, data: object = None) -> None:
         """Send an order to every connection: 7 reconnect, 9 invalid session, 1 heartbeat now."""
@@ -202,27 +224,31 @@ class Gateway:
         elif op in (2, 6) and data["token"] != self._token:
             connection.close(4004)
         elif op == 2:
-            self._identify(connection, Intent(data["intents"]))
+            number, count = data.get("shard") or (0, 1)
+            self._identify(connection, Intent(data["intents"]), (number, count))
         elif op == 6:
             self._resume(connection, data["session_id"], data["seq"])
         elif op == 8:
             self._members(data)
 
-    def _identify(self, connection: Connection, intents: Intent) -> None:
+    def _identify(self, connection: Connection, intents: Intent, shard: tuple[int, int]) -> None:
         if intents & PRIVILEGED & ~self.granted:
             connection.close(4014)
             return
-        session = Session(intents)
+        if shard[1] < self.shards:
+            connection.close(4011)
+            return
+        session = Session(intents, shard)
         session.connection = connection
         self.sessions.append(session)
-        guilds = [guild for guild in self._world.guilds.values() if guild.joined]
+        guilds = [guild for guild in self._world.guilds.values() if guild.joined and session.concerns(guild.id)]
         ready = {
             "v": 10,
             "user": payloads.self_user(self._world),
             "guilds": [{"id": str(guild.id), "unavailable": True} for guild in guilds],
             "session_id": session.id,
             "resume_gateway_url": self.url,
-            "shard": [0, 1],
+            "shard": list(shard),
             "application": {"id": str(self._world.bot.id), "flags": 0},
         }
         session.tell("READY", ready)

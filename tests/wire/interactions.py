@@ -98,6 +98,11 @@ class Interactions:
         self._by_id[made.id] = self._by_token[made.token] = made
         return made
 
+    def forget(self) -> None:
+        """Let all of them be gone."""
+        self._by_id.clear()
+        self._by_token.clear()
+
     def _respond(self, asked: Asked) -> Json | None:
         call = self._by_id.get(asked.id("id"))
         if call is None or call.token != asked.word("token") or call.expired:

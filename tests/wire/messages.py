@@ -143,6 +143,12 @@ class Messages:
         """Let the nonce window pass at once."""
         self._nonces.clear()
 
+    def forget(self) -> None:
+        """Let go of all messages and files."""
+        self._by_id.clear()
+        self._nonces.clear()
+        self.files.clear()
+
     def _remembered(self, key: tuple[int, str]) -> Message | None:
         posted, message_id = self._nonces.get(key, (0.0, 0))
         if time.monotonic() - posted > self.nonce_window:

@@ -95,7 +95,7 @@ def channel(of: Channel) -> Json:
             for target, each in of.overwrites.items()
         ],
         "parent_id": None,
-        "topic": None,
+        "topic": of.topic,
         "nsfw": False,
         "rate_limit_per_user": 0,
         "last_message_id": None,

@@ -125,20 +125,44 @@ async def test_a_first_connect_that_fails_is_tried_again(
     server.fail_next("GET", "/socket", status=503)
     async with BotProcess(server, environment=environment, folder=tmp_path) as bot:
         await bot.wait_ready()
-        assert "trying again" in bot.stderr
-        assert "AttributeError" not in bot.stderr
+        assert [line for line in bot.stderr.splitlines() if "503" in line and "trying again" in line]
+        assert bot.stderr.count("cannot be reached") == 1
+        assert "Traceback" not in bot.stderr
+        assert " ERROR " not in bot.stderr
         bot.send_signal(signal.SIGTERM)
         assert await bot.wait() == 0
 
 
+@pytest.mark.parametrize("path", ["/users/@me", "/gateway/bot", "/socket"])
 async def test_a_stop_while_waiting_for_another_attempt_is_heeded(
-    server: DiscordServer, environment: dict[str, str | None], tmp_path: Path
+    server: DiscordServer, environment: dict[str, str | None], tmp_path: Path, path: str
 ) -> None:
-    server.fail_next("GET", "/users/@me", cut="disconnect", times=100)
+    server.fail_next("GET", path, cut="disconnect", times=100)
     async with BotProcess(server, environment=environment, folder=tmp_path) as bot:
         await bot.wait_stderr("trying again")
         bot.send_signal(signal.SIGTERM)
         assert await bot.wait() == 0
+        assert "Traceback" not in bot.stderr
+
+
+@pytest.mark.parametrize(("code", "said"), [(4004, "code 4004"), (4014, "MESSAGE_CONTENT_INTENT")])
+async def test_a_line_that_discord_closes_for_good_ends_with_1(
+    server: DiscordServer, bot: BotProcess, code: int, said: str
+) -> None:
+    await server.drop_socket(code=code)
+    assert await bot.wait() == 1
+    assert said in bot.stderr
+    assert "Traceback" not in bot.stderr
+
+
+async def test_discord_may_want_more_shards_than_there_are(server: DiscordServer, bot: BotProcess) -> None:
+    server.gateway.shards = 2
+    await server.drop_socket(code=4011)
+    await server.ready(3)
+    assert "more shards" in bot.stderr
+    # Once by the first client, and once by the second for both of its shards together.
+    await server.until(lambda: bot.stderr.count("Connected as") == 2 or None, "all servers to be known")
+    assert "Traceback" not in bot.stderr
 
 
 async def test_a_missing_intent_is_named(

@@ -70,9 +70,9 @@ class Guild:
     owner: User
     roles: dict[int, Role] = field(default_factory=dict[int, Role])
     #: Each member's roles, by user id.
-    members: dict[int, list[Role]] = field(default_factory=dict[int, list[Role]])
-    users: dict[int, User] = field(default_factory=dict[int, User])
-    channels: dict[int, "Channel"] = field(default_factory=dict[int, "Channel"])
+    members: dict[int, list[Role]] = field(default_factory=dict[int, list[Role]], repr=False)
+    users: dict[int, User] = field(default_factory=dict[int, User], repr=False)
+    channels: dict[int, "Channel"] = field(default_factory=dict[int, "Channel"], repr=False)
     #: Whether the bot itself is a member; an app installed by a user also works where it is not.
     joined: bool = True
 
@@ -95,6 +95,7 @@ class Channel:
     guild: Guild | None = None
     recipient: User | None = None
     overwrites: dict[int, Overwrite] = field(default_factory=dict[int, Overwrite])
+    topic: str | None = None
 
     def permissions(self, user: User) -> discord.Permissions:
         """What `user` may do here, by Discord's own algorithm."""

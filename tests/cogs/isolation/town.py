@@ -1,0 +1,148 @@
+"""Two servers and three people with the bot among them, and a watchman who reads all that it says."""
+
+import json
+import shutil
+from collections.abc import AsyncGenerator, Collection
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import discord
+from simcord.actors import MemberActor
+from simcord.backend.models import User
+from simcord.builders import ChannelHandle, UserHandle
+from simcord.env import Env
+from simcord.results import InteractionResult
+
+from bot.client import SORRY, QuothBot
+from bot.errors import BotError
+from bot.library import Library
+from bot.models import Scope
+from bot.settings import Settings
+from cogs.turns import Shares, Turns
+from tests.cogs.isolation.libraries import AWAY, HERE, LIBRARIES, PEOPLE, SECRETS, Kept, person
+
+
+@dataclass
+class Seat:
+    """A person in a place, from where one library is seen."""
+
+    member: MemberActor
+    #: None: in direct messages.
+    channel: ChannelHandle | None
+    scope: Scope
+
+    @property
+    def actor(self) -> MemberActor | UserHandle:
+        """Who presses buttons and fills in forms."""
+        return self.member if self.channel else self.member.user
+
+    async def slash(self, name: str, **options: object) -> InteractionResult:
+        """Use a command."""
+        if self.channel is None:
+            return await self.member.user.slash(name, **options)
+        return await self.member.slash(self.channel, name, **options)
+
+    async def type(self, name: str, option: str, text: str) -> None:
+        """Type into an option."""
+        if self.channel is None:
+            await self.member.user.autocomplete(name, option, text)
+        else:
+            await self.member.autocomplete(self.channel, name, option, text)
+
+
+@dataclass
+class Town:
+    """The bot among them, and a watchman."""
+
+    env: Env
+    library: Library
+    kept: Kept
+    #: Where each of the three may sit.
+    seats: tuple[tuple[Seat, ...], ...]
+    #: Files that were handed out since the last look.
+    files: list[bytes] = field(default_factory=list[bytes])
+    _requests: int = 0
+    _errors: int = 0
+
+    @property
+    def us(self) -> str:
+        """Our mention."""
+        assert self.env.bot.user
+        return f"<@{self.env.bot.user.id}>"
+
+    def look(self, seen_by: Collection[Scope]) -> None:
+        """All that was sent since the last look holds nothing of other libraries than these; nothing went wrong."""
+        sent = self.env.http_requests[self._requests :]
+        said = [f"{one.path} {json.dumps(one.json, ensure_ascii=False, default=str)}" for one in sent]
+        said += [data.decode("utf-8") for data in self.files]
+        self.files.clear()
+        self._requests += len(sent)
+        for scope, secret in SECRETS.items():
+            if scope not in seen_by:
+                assert not [one for one in said if secret in one.casefold()], f"of {scope.key}, for {seen_by}"
+        assert not [one for one in said if SORRY in one]
+        for error in self.env.errors_since(self._errors):
+            assert isinstance(getattr(error, "original", error), BotError), error
+        self._errors = self.env.error_cursor
+
+    async def state(self) -> dict[Scope, tuple[list[int], ...]]:
+        """What each library holds, by numbers."""
+        return {
+            scope: (
+                [one.id for one in await self.library.list(scope, limit=99)],
+                [one.id for one in await self.library.digests.list(scope)],
+                [one.feed.id for one in await self.library.feeds.list(scope)],
+            )
+            for scope in LIBRARIES
+        }
+
+
+@asynccontextmanager
+async def living(stored: Path, kept: Kept, folder: Path) -> AsyncGenerator[Town]:
+    """A town with a fresh copy of the database that `build` wrote."""
+    path = folder / "town.db"
+    shutil.copy(stored, path)
+    settings = Settings(database_path=path, message_content_intent=True, feed_minutes=0)
+    async with Library.open(settings) as library:
+        bot = QuothBot(library, settings)
+        # Each of them does more in a second than anybody may.
+        bot.turns = Turns(Shares(often=1_000_000))
+        env = Env(bot)
+        await env.start()
+        try:
+            yield await _people(env, library, kept)
+        finally:
+            await env.shutdown()
+
+
+async def _people(env: Env, library: Library, kept: Kept) -> Town:
+    here, away = (env.create_guild(name, id=person(scope)) for name, scope in (("Here", HERE), ("Away", AWAY)))
+    for guild in (here, away):
+        # As if an admin had opened the commands of managers to everybody, so that they can be tried.
+        for command in await env.bot.tree.fetch_commands():  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
+            guild.set_command_permissions(command, {guild.default_role: True})  # pyright: ignore[reportUnknownArgumentType]
+    keeper, far_keeper = (
+        guild.create_role("Keeper", permissions=discord.Permissions(manage_guild=True)) for guild in (here, away)
+    )
+    users = [_user(env, name, scope) for name, scope in zip(("ann", "bob", "cid"), PEOPLE, strict=True)]
+    ann, bob = here.add_member(users[0], roles=[keeper]), here.add_member(users[1])
+    far_bob, cid = away.add_member(users[1]), away.add_member(users[2], roles=[far_keeper])
+    square, market = here.create_text_channel("square"), away.create_text_channel("market")
+    at_home = [Seat(one, None, Scope.person(one.id)) for one in (ann, bob, cid)]
+    return Town(
+        env,
+        library,
+        kept,
+        (
+            (Seat(ann, square, HERE), at_home[0]),
+            (Seat(bob, square, HERE), Seat(far_bob, market, AWAY), at_home[1]),
+            (Seat(cid, market, AWAY), at_home[2]),
+        ),
+    )
+
+
+def _user(env: Env, name: str, scope: Scope) -> UserHandle:
+    """A person with the number that their library has."""
+    user = env.backend.users[person(scope)] = User(id=person(scope), name=name)
+    return UserHandle(env, user)
