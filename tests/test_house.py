@@ -10,7 +10,7 @@ from bot.commandline.parser import parser
 from bot.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
-#: The only modules under bot/ that may know Discord: its client, the line to it, and the two that start them.
+#: The only modules under bot/ that may know Discord: its client, the line to it, and those that start them.
 KNOW_DISCORD = {
     "bot/client.py",
     "bot/connection.py",
