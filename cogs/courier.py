@@ -60,10 +60,10 @@ class DiscordCourier:
         body["flags"] |= SILENT if silent else 0
         given: dict[str, Any] = {"json": body}
         if page.picture is not None:
-            picture = {"name": "files[0]", "value": page.picture, "filename": PICTURE, "content_type": "image/png"}
-            given = {"form": [{"name": "payload_json", "value": json.dumps(body)}, picture]}
-            # The demo's Discord looks for it here.
-            given["files"] = [discord.File(io.BytesIO(page.picture), PICTURE)]
+            file = discord.File(io.BytesIO(page.picture), PICTURE)
+            picture = {"name": "files[0]", "value": file.fp, "filename": PICTURE, "content_type": "image/png"}
+            form = [{"name": "payload_json", "value": json.dumps(body)}, picture]
+            given = {"form": form, "files": [file]}
         sent = await self._requests.once(Route("POST", "/channels/{channel_id}/messages", channel_id=channel), **given)
         return int(sent["id"])
 

@@ -42,7 +42,7 @@ HARMLESS = {
     "sentences": "id article paragraph start end kind orphan place size words stems",
     "search": "stems search rank",
     "vocabulary": "term doc cnt",
-    "sketches": "article story shingles sketch",
+    "sketches": "article story shingles sketch library",
     "fingerprints": "library hash article",
     "looks": "article looked",
     "settings": "library name",

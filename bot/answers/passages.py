@@ -7,7 +7,7 @@ from bot.models import Kind, Slice
 from bot.store.rows import Row
 
 #: Sentences that a chain of "He ..." is followed back.
-BEHIND = 3
+BEHIND = 5
 #: A passage may be this many times as long as its shortest sentence, and so many characters more.
 TIMES, MORE = 3, 60
 #: Characters beyond which nothing is added but what a quote needs to be understood.

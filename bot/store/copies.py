@@ -72,8 +72,8 @@ async def link(writer: aiosqlite.Connection, library: int, fresh: Mapping[int, t
     await known.read(writer)
     told = await asyncio.to_thread(known.told, fresh)
     await writer.executemany(
-        "INSERT INTO sketches (article, story, shingles, sketch) VALUES (?, ?, ?, ?)",
-        [(one.number, one.story, one.sketch.shingles, one.sketch.packed) for one in told],
+        "INSERT INTO sketches (article, library, story, shingles, sketch) VALUES (?, ?, ?, ?, ?)",
+        [(one.number, library, one.story, one.sketch.shingles, one.sketch.packed) for one in told],
     )
     await writer.executemany(
         "INSERT INTO fingerprints (library, hash, article) VALUES (?, ?, ?)",

@@ -82,11 +82,11 @@ class Search:
 
     async def _copies(self, scope: Scope) -> tuple[Range, ...]:
         rows = await self._database.all(
-            "SELECT a.first_sentence, a.first_sentence + a.sentences - 1 FROM sketches s"
-            " JOIN articles a ON a.id = s.article JOIN libraries l ON l.id = a.library"
-            " WHERE s.story <> s.article AND l.key IN (?1, ?2) AND EXISTS (SELECT 1 FROM sketches t"
-            " JOIN articles b ON b.id = t.article JOIN libraries m ON m.id = b.library"
-            " WHERE t.story = s.story AND t.article < s.article AND m.key IN (?1, ?2)) ORDER BY a.first_sentence",
+            "WITH reach AS (SELECT id FROM libraries WHERE key IN (?1, ?2))"
+            " SELECT a.first_sentence, a.first_sentence + a.sentences - 1"
+            " FROM sketches s JOIN articles a ON a.id = s.article"
+            " WHERE s.library IN reach AND s.story <> s.article AND EXISTS (SELECT 1 FROM sketches t"
+            " WHERE t.story = s.story AND t.library IN reach AND t.article < s.article) ORDER BY a.first_sentence",
             (scope.key, SHELF),
         )
         return tuple((first, last) for first, last in rows)

@@ -2,12 +2,13 @@
 
 CREATE TABLE sketches (
     article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    library INTEGER NOT NULL,                 -- the article's, so that a question finds the copies of its own
     story INTEGER NOT NULL,                   -- one number for all that tell it; a number that an article of it had
     shingles INTEGER NOT NULL,                -- how many the text has
     sketch BLOB NOT NULL                      -- the smallest of their hashes, four bytes each
 ) STRICT;
-CREATE INDEX sketches_by_story ON sketches (story);
-CREATE INDEX sketches_of_copies ON sketches (article) WHERE story <> article;
+CREATE INDEX sketches_by_story ON sketches (story, library, article);
+CREATE INDEX sketches_of_copies ON sketches (library, story, article) WHERE story <> article;
 
 -- By what sketches are found; taken out with them, by their hashes: an index by article would cost as much as this.
 CREATE TABLE fingerprints (
