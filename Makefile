@@ -1,11 +1,11 @@
-# Every door to the project. Needs Python 3.11 or newer and make, nothing else; all it installs goes into .venv.
+# Every door to the project. Needs Python 3.11 or newer, with venv, and make, nothing else; all it installs goes into .venv.
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 # --no-deps: the lock is complete, and older pips cannot pin what is asked for with extras.
 PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r
 
-.PHONY: run demo test bench lock clean
+.PHONY: run demo test bench catalogues lock clean
 
 run: $(VENV)/.demo ## connect to Discord with DISCORD_TOKEN, or open the demo when there is none
 	@exec $(PY) -m bot run --or-demo
@@ -22,6 +22,9 @@ test: $(VENV)/.dev ## every check: lint, format, types, tests, coverage
 bench: $(VENV)/.dev ## CPU time beside named peers, in one run
 	$(PY) -m tests.bench
 
+catalogues: $(VENV)/.dev ## bring bot/catalogues up to what the code says; then translate what is empty
+	$(PY) -m tests.catalogues
+
 lock: $(VENV)/.dev ## write the lock anew from pyproject.toml (needs uv)
 	@for extra in "" demo dev; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
@@ -31,16 +34,19 @@ clean: ## remove what make made; your database and .env stay
 	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .coverage build dist *.egg-info
 	find bot cogs tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(PY):
+# What venv makes last, so that one cut short is made again.
+$(VENV)/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Quoth needs Python 3.11 or newer; name one with: make PYTHON=/path/to/python3 $(MAKECMDGOALS)" >&2; exit 1; }
 	@echo "Setting up $(VENV) (once) ..." >&2
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "$(PYTHON) cannot make $(VENV): its venv is missing or broken (Debian, Ubuntu: apt install python3-venv)" >&2; \
+	  exit 1; }
 
-$(VENV)/.demo: requirements-demo.txt | $(PY)
+$(VENV)/.demo: requirements-demo.txt | $(VENV)/bin/pip
 	@$(PIP_INSTALL) requirements-demo.txt
 	@touch $@
 
-$(VENV)/.dev: requirements-dev.txt | $(PY)
+$(VENV)/.dev: requirements-dev.txt | $(VENV)/bin/pip
 	@$(PIP_INSTALL) requirements-dev.txt
 	@touch $@ $(VENV)/.demo

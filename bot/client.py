@@ -17,6 +17,7 @@ from bot.corrections.keeping import kept as corrected
 from bot.errors import BotError, NotFound, StorageError
 from bot.feeds.keeping import kept
 from bot.library import Library
+from bot.messages import message, say
 from bot.settings import Settings
 from bot.shards import Sharded
 from cogs import cards
@@ -25,6 +26,7 @@ from cogs.cards.controls import known
 from cogs.corrections import tell as correct
 from cogs.courier import DiscordCourier
 from cogs.feeds import tell
+from cogs.languages import Translator, speak_to
 from cogs.replies import GONE, refuse
 from cogs.requests import tracing
 from cogs.turns import Turns
@@ -48,15 +50,20 @@ COGS = (
     "cogs.help",
 )
 #: All that a reader is told of an error of ours.
-SORRY = "Something went wrong on our side. It was noted; please try again."
-CLOSED = "The library cannot be opened just now. It was noted; please try again in a moment."
-CHANGED = "That command has changed since Discord last told you of it. Try again in a moment."
-UNUSABLE = "Discord could not make sense of one of the values; choose one that it offers."
-OLD = "That button is from an older version. Ask again, or see `/help`."
+SORRY = message("Something went wrong on our side. It was noted; please try again.")
+CLOSED = message("The library cannot be opened just now. It was noted; please try again in a moment.")
+CHANGED = message("That command has changed since Discord last told you of it. Try again in a moment.")
+UNUSABLE = message("Discord could not make sense of one of the values; choose one that it offers.")
+OLD = message("That button is from an older version. Ask again, or see `/help`.")
 
 
 class Tree(app_commands.CommandTree["QuothBot"]):
     """The commands, with the door that their errors leave by."""
+
+    async def interaction_check(self, interaction: discord.Interaction["QuothBot"], /) -> bool:
+        """Speak the language of whoever typed the command."""
+        speak_to(interaction)
+        return True
 
     async def on_error(self, interaction: discord.Interaction["QuothBot"], error: app_commands.AppCommandError) -> None:
         """Answer it."""
@@ -71,8 +78,6 @@ class QuothBot(Sharded):
         """With `delivers` it sends digests, unless another process does, and corrects its own answers."""
         intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
         intents.message_content = settings.message_content_intent
-        # Of voice, which we do not use, discord.py would miss two libraries at every start.
-        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             # No message is ever read as a prefix command: `on_message` below answers by itself.
             command_prefix=(),
@@ -99,6 +104,7 @@ class QuothBot(Sharded):
         """Load the cogs and sync the commands, before the gateway is asked for."""
         for name in COGS:
             await self.load_extension(name)
+        await self.tree.set_translator(Translator())
         await self._sync()
         if self._asks_feeds:
             await self._kept.enter_async_context(kept(self.library.feeds, discord.utils.utcnow, partial(tell, self)))
@@ -132,16 +138,20 @@ class QuothBot(Sharded):
         if isinstance(error, discord.HTTPException) and error.code in GONE:
             log.warning("An interaction was gone before it was answered (code %d)", error.code)
         else:
+            speak_to(interaction)
             await refuse(interaction, cards.notice(self.told(error), colour=REFUSED))
 
     def told(self, error: Exception) -> str:
         """What a reader is told: our errors in their own words; others are logged, and one sentence stands for all."""
+        return say(self._words(error))
+
+    def _words(self, error: Exception) -> str:
         if isinstance(error, StorageError):
             # Its words are the operator's: they name files.
             log.error("%s", error)
             return CLOSED
         if isinstance(error, BotError):
-            return str(error)
+            return error.message
         if isinstance(error, (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)):
             return CHANGED
         if isinstance(error, app_commands.TransformerError):
@@ -151,7 +161,7 @@ class QuothBot(Sharded):
 
     async def _sync(self) -> None:
         """Tell Discord our commands, unless it knows them already: it allows only so many changes a day."""
-        known = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        known = [await command.get_translated_payload(self.tree, Translator()) for command in self.tree.get_commands()]
         told = json.dumps([self.application_id, known], sort_keys=True, default=str)
         digest = hashlib.sha256(told.encode()).hexdigest()
         if await self.library.note("commands") == digest:
@@ -172,7 +182,7 @@ async def delivering(library: Library, bot: discord.Client) -> AsyncGenerator[No
         await bot.wait_until_ready()
         # The servers are known and stay: the collector need not stop the loop to look through all their channels.
         gc.freeze()
-        await library.digests.deliver(DiscordCourier(bot), lambda: datetime.now(UTC))
+        await library.digests.deliver(DiscordCourier(bot, library), lambda: datetime.now(UTC))
 
     task = asyncio.create_task(deliver())
     try:

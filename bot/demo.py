@@ -42,16 +42,16 @@ async def serve(settings: Settings, port: int) -> None:
             Library.open(chosen) as library,
             keeping(library, chosen) as shelf,
             # The simulated clock leaps at first, and a loop that went by it would make every step of the way.
-            simcord.run(QuothBot(library, chosen.model_copy(update={"feed_minutes": 0}))) as env,
+            simcord.run(bot := QuothBot(library, chosen.model_copy(update={"feed_minutes": 0}))) as env,
         ):
             await shelf.loaded.wait()
             await env.advance_time((datetime.now(UTC) - env.now()).total_seconds())
-            if env.bot.user:
-                await env.bot.user.edit(username="Quoth")
+            if bot.user:
+                await bot.user.edit(username="Quoth")
             async with (
-                kept(library.feeds, lambda: datetime.now(UTC), partial(tell, env.bot)),
-                corrected(library.corrections, lambda: datetime.now(UTC), partial(correct, env.bot)),
-                delivering(library, env.bot),
+                kept(library.feeds, lambda: datetime.now(UTC), partial(tell, bot)),
+                corrected(library.corrections, lambda: datetime.now(UTC), partial(correct, bot)),
+                delivering(library, bot),
             ):
                 await _show(env, library, port, stop)
 

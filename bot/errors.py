@@ -9,16 +9,22 @@ BotError
 │   ├── Unreadable      a file or page we cannot read as an article           exit 2
 │   │   └── TryLater    a site that cannot be read just now                   exit 2
 │   ├── BadSetting      a setting with a value it cannot have, named          exit 2
-│   └── StorageError    the database file: damaged, foreign, full, locked     exit 2
+│   └── StorageError    the database file: foreign, full, locked              exit 2
+│       └── Damaged     pages of it cannot be what was written                exit 2
 └── LoginFailed         Discord did not let us in                             exit 1
 """
 
 
 class BotError(Exception):
-    """Anything we tell a reader instead of an answer; `str(error)` is the whole message."""
+    """Anything we tell a reader instead of an answer; `str(error)` is the whole message, in English."""
 
     #: Exit code of the command line when this error ends a command.
     exit_code = 1
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        #: The same, and for a `Message` also fit to be said in other languages.
+        self.message = message
 
 
 class Refused(BotError):  # noqa: N818 - a refusal is no error
@@ -60,6 +66,10 @@ class BadSetting(Unusable):
 
 class StorageError(Unusable):
     """The database cannot be used; the driver's own error is the cause."""
+
+
+class Damaged(StorageError):  # noqa: N818 - as it is read
+    """The database is not what was written into it; nothing that it says can be relied on."""
 
 
 class LoginFailed(BotError):  # noqa: N818 - as it is read

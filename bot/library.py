@@ -23,10 +23,11 @@ from bot.intake.fields import pasted
 from bot.intake.indexers import Indexers
 from bot.intake.indexing import ANALYSIS, index, reindex
 from bot.intake.retention import expire_all
-from bot.intake.shelf import load_shelf
+from bot.intake.shelf import NoArticles, load_shelf
 from bot.intake.unusable import FEWEST_SENTENCES, too_short, why_unusable
 from bot.intake.web import Web
 from bot.intake.worker import Worker
+from bot.messages import message
 from bot.models import (
     Added,
     Answer,
@@ -72,6 +73,7 @@ class Library:
         self._worker = worker
         self._web = web
         self._settings = settings
+        self._no_articles: NoArticles = {}
         self._quotas = Quotas(store, articles=settings.max_articles, megabytes=settings.max_library_mb)
         #: The doors to what a library wants, to what is kept about somebody, to feeds, to corrections and to digests.
         self.preferences = Preferences(store)
@@ -115,7 +117,7 @@ class Library:
         return pasted(text, fields)
 
     async def add(self, scope: Scope, draft: Draft, *, now: datetime) -> Added:
-        """Put an article into the library of `scope`; the same text again gives the article that is there."""
+        """Put an article where `scope` adds to; the same text again gives the article that is there."""
         return (await self.add_all(scope, [draft], now=now))[0]
 
     async def add_link(self, scope: Scope, url: str, *, now: datetime) -> Added:
@@ -124,16 +126,16 @@ class Library:
         Raises what `fetch` raises for an address that is new.
         """
         here = await self._store.articles.with_url(scope, self._web.checked(url))
-        if here and here.library != scope.key:
+        if here and here.library != scope.target:
             return Added(here, new=False)
         try:
             draft = await self.fetch(url)
         except (Refused, Unreadable) as error:
             if here is None:
                 raise
-            return Added(here, new=False, notes=(f"it could not be read again: {str(error).rstrip('.')}",))
+            return Added(here, new=False, notes=(message("it could not be read again: {why}", why=error.message),))
         there = await self._store.articles.with_url(scope, draft.url or "")
-        if there and there.library != scope.key:
+        if there and there.library != scope.target:
             return Added(there, new=False)
         return await self.add(scope, draft, now=now)
 
@@ -172,21 +174,27 @@ class Library:
         return await self._store.articles.titles(scope, typed, limit=limit)
 
     async def remove(self, scope: Scope, article_id: int) -> ArticleInfo:
-        """Erase an article of the library itself; the shelf is not changed from here.
+        """Erase an article of the library itself or of one of its rooms; the shelf is not changed from here.
 
         Raises NotFound, or Refused for an article of the shelf.
         """
         found = await self._store.articles.info(scope, article_id)
         if found is None:
             raise _no_article(article_id)
-        if found.library != scope.key:
-            raise Refused(f"“{found.title}” is on the operator's shelf; only the operator can take it off.")
-        await self._store.articles.remove(scope.key, article_id)
+        if found.library not in (scope.key, *scope.rooms):
+            raise Refused(
+                message("“{title}” is on the operator's shelf; only the operator can take it off.", title=found.title)
+            )
+        await self._store.articles.remove(found.library, article_id)
         return found
 
     def export(self, scope: Scope) -> AsyncIterator[Article]:
-        """Every article of the library itself, oldest first, one at a time."""
-        return self._store.articles.each(scope.key)
+        """Every article of what `scope` adds to, oldest first, one at a time."""
+        return self._store.articles.each(scope.target)
+
+    async def rooms(self, scope: Scope) -> Sequence[str]:
+        """The keys of all rooms of a library, those too that the scope cannot read."""
+        return await self._store.rooms(scope.key)
 
     # Reading
 
@@ -246,7 +254,9 @@ class Library:
             raise NothingToSay(why)
         method = options.get("method", summaries.DEFAULT)
         if method not in summaries.METHODS:
-            raise Refused(f"There is no such method; choose one of {', '.join(summaries.METHODS)}.")
+            raise Refused(
+                message("There is no such method; choose one of {methods}.", methods=tuple(summaries.METHODS))
+            )
         count, words, cap = options.get("count"), options.get("words"), None
         if count is None:
             prose = sum(sentence.kind == Kind.PROSE for sentence in found)
@@ -274,7 +284,7 @@ class Library:
             count = briefs.MOST if words is not None else briefs.LENGTHS[options.get("length", "short")]
         found = await briefs.find(self._store, scope, tidy(topic))
         if not found.terms:
-            raise NothingToSay("The topic has no word that could be looked for.")
+            raise NothingToSay(message("The topic has no word that could be looked for."))
         return await asyncio.to_thread(
             briefs.write, topic, found, count=count, words=words, share=self._settings.quote_cap
         )
@@ -310,13 +320,13 @@ class Library:
 
     async def keep_upload(self, scope: Scope, draft: Draft, *, now: datetime) -> str:
         """Keep a text for a week, for the buttons under its summary; returns the token that finds it again."""
-        return await self._store.uploads.keep(scope.key, storable(draft), now=now)
+        return await self._store.uploads.keep(scope.target, storable(draft), now=now)
 
     async def upload(self, scope: Scope, token: str) -> Draft:
         """A text kept by `keep_upload`. Raises NotFound once it is gone."""
-        found = await self._store.uploads.get(scope.key, token)
+        found = await self._store.uploads.get(scope, token)
         if found is None:
-            raise NotFound("That text is no longer kept here; give the file or link again.")
+            raise NotFound(message("That text is no longer kept here; give the file or link again."))
         return found
 
     # Notes of the bot to itself
@@ -333,7 +343,7 @@ class Library:
 
     async def load_shelf(self, folder: Path, *, now: datetime) -> ShelfReport:
         """Bring the shelf in line with its folder: new and changed files are read, removed ones taken off."""
-        return await load_shelf(self._store, self._read_indexed, folder, now=now)
+        return await load_shelf(self._store, self._read_indexed, folder, now=now, refused=self._no_articles)
 
     async def keep_house(self, *, now: datetime) -> None:
         """Erase what is not to be kept any longer: articles beyond a library's retention, old texts and deliveries.
@@ -353,8 +363,8 @@ class Library:
         return await self._indexers.index(await asyncio.to_thread(all_storable, found.drafts))
 
     async def erase(self, scope: Scope) -> None:
-        """Erase everything a library holds."""
-        await self._store.erase(scope.key)
+        """Erase everything a library holds, with all of its rooms; or one room."""
+        await self._store.erase(scope.target)
 
     async def check(self) -> Sequence[str]:
         """What is wrong with the database, a line each; empty when all is well."""
@@ -381,4 +391,4 @@ class Library:
 
 
 def _no_article(article_id: int) -> NotFound:
-    return NotFound(f"There is no article {article_id} here; `list` shows what there is.")
+    return NotFound(message("There is no article {number} here; `list` shows what there is.", number=article_id))

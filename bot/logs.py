@@ -21,6 +21,16 @@ _IN_ADDRESSES = (
 )
 
 
+#: What discord.py says at each start, or before each attempt to connect, that is of no use to an operator: it speaks of
+#: voice, of the demo's probes, and of the obvious.
+_IDLE = (
+    ("discord.client", "PyNaCl is not installed, voice will NOT be supported"),
+    ("discord.client", "davey is not installed, voice will NOT be supported"),
+    ("discord.client", "logging in using static token"),
+    ("discord.state", "Guilds intent seems to be disabled. This may cause state related issues."),
+)
+
+
 class Redacting(logging.Formatter):
     """Text: formats as usual, then takes the secrets out of the finished line, traceback included."""
 
@@ -76,6 +86,7 @@ def set_up(settings: Settings) -> None:
     handler = Stderr()
     formatter = Json if settings.log_format == "json" else Redacting
     handler.setFormatter(formatter((token,) if token else ()))
+    handler.addFilter(lambda record: (record.name, record.msg) not in _IDLE)
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
     # trafilatura and aiosqlite report each step at these levels; ours are the lines an operator reads.
     for chatty in ("aiosqlite", "trafilatura", "asyncio", "discord.http", "discord.gateway", "discord.client"):

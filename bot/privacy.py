@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
 
-from bot.models import Scope
+from bot.models import Scope, library_of
 from bot.models.privacy import Kept
 from bot.store import Store
 
@@ -52,31 +52,39 @@ class Privacy:
     async def left(self, server: Scope, *, now: datetime) -> None:
         """The bot was removed from a server: from now on its library waits to be erased. Told twice, the first counts.
 
-        Without a grace it is erased at once.
+        Without a grace it is erased at once. The same for the room of a channel that was deleted.
         """
-        if server.key not in await self._store.settings.libraries():
+        if server.target not in await self._store.settings.libraries():
             return
         if not self._grace:
-            await self._store.erase(server.key)
-        elif await self._store.settings.get(server.key, _LEFT) is None:
-            await self._store.settings.set(server.key, _LEFT, now.astimezone(UTC).isoformat())
+            await self._store.erase(server.target)
+        elif await self._store.settings.get(server.target, _LEFT) is None:
+            await self._store.settings.set(server.target, _LEFT, now.astimezone(UTC).isoformat())
 
     async def returned(self, servers: Collection[Scope]) -> Sequence[Scope]:
-        """The bot is in these servers; those of them that had been without it, whose libraries are kept now."""
+        """The bot is in these servers; those of them that had been without it, whose libraries are kept now.
+
+        Or the channels of these rooms are there after all.
+        """
         waiting = await self._store.settings.libraries_with(_LEFT)
-        back = [one for one in servers if one.key in waiting]
+        back = [one for one in servers if one.target in waiting]
         for one in back:
-            await self._store.settings.set(one.key, _LEFT, None)
+            await self._store.settings.set(one.target, _LEFT, None)
         return back
 
     async def servers(self) -> Sequence[Scope]:
         """The servers with a library of which nobody said that they removed the bot."""
         waiting = set(await self._store.settings.libraries_with(_LEFT))
         keys = await self._store.settings.libraries()
-        return [Scope(key) for key in keys if key.startswith("guild:") and key not in waiting]
+        servers = (key for key in keys if key.startswith("guild:") and library_of(key) == key)
+        return [Scope(key) for key in servers if key not in waiting]
+
+    async def rooms(self) -> Sequence[Scope]:
+        """The rooms of all servers."""
+        return [Scope.of(key) for key in await self._store.settings.libraries() if library_of(key) != key]
 
     async def purge(self, *, now: datetime) -> None:
-        """Erase the libraries of servers whose grace is over, once `met` says that those that are back are known."""
+        """Erase the libraries and rooms whose grace is over, once `met` says that those that are back are known."""
         if not self.met:
             return
         for key in await self._store.settings.libraries_with(_LEFT):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.errors import TooLarge
 from bot.intake.retention import retention
+from bot.messages import Message, counted, message
 from bot.models import SHELF, Scope
 from bot.store import Store
 from bot.store.rows import Indexed
@@ -36,14 +37,19 @@ class Quotas:
         return "" if scope.key == SHELF else await self._over(scope, 1, 1)
 
     async def _over(self, scope: Scope, more: int, characters: int) -> str:
+        # A server's rooms count as its own.
         held = await self._store.sizes.of(scope.key)
         if held.articles + more > self._articles and not await self._makes_room(scope):
-            limit = f"{self._articles:,} articles"
+            limit = counted("{count:,} article", "{count:,} articles", self._articles)
         elif held.characters + characters > self._megabytes * _MB:
-            limit = f"{self._megabytes:,} MB of text"
+            limit = message("{size:,} MB of text", size=self._megabytes)
         else:
             return ""
-        return f"This library holds {_said(held)}, and the limit is {limit}: remove some articles first."
+        return message(
+            "This library holds {held}, and the limit is {limit}: remove some articles first.",
+            held=_said(held),
+            limit=limit,
+        )
 
     async def _makes_room(self, scope: Scope) -> bool:
         """Whether the oldest articles go by themselves when new ones come."""
@@ -51,5 +57,10 @@ class Quotas:
         return kept is not None and kept <= self._articles
 
 
-def _said(held: Size) -> str:
-    return f"{held.articles:,} article{'s' * (held.articles != 1)} with {held.characters / _MB:,.1f} MB of text"
+def _said(held: Size) -> Message:
+    return counted(
+        "{count:,} article with {size:,.1f} MB of text",
+        "{count:,} articles with {size:,.1f} MB of text",
+        held.articles,
+        size=held.characters / _MB,
+    )

@@ -1,5 +1,7 @@
 """The only reader of the environment: every setting, checked once at start."""
 
+import os
+import re
 import stat
 from pathlib import Path
 from typing import Annotated, Literal
@@ -13,7 +15,15 @@ from bot.errors import BadSetting
 
 #: Read when the environment does not say; in the working directory.
 ENV_FILE = Path(".env")
-
+#: A bot's token: who it is, when it was made, and what proves it.
+_TOKEN = re.compile(r"[\w-]{18,}\.[\w-]{6,}\.[\w-]{25,}", re.ASCII)
+#: What is said of another; nothing of it is shown.
+MISSHAPEN = (
+    "DISCORD_TOKEN does not look like a bot token: that has three parts with dots between them; "
+    "copy it from the page “Bot” of the developer portal"
+)
+#: Likeness, 0 to 100 by rapidfuzz's ratio, from which a name is taken for another written wrongly.
+_LIKE = 80
 
 #: No site is asked more often than this.
 FEWEST_FEED_MINUTES = 10
@@ -114,6 +124,11 @@ def load(**overrides: object) -> Settings:
         raise BadSetting("These settings cannot be used:\n" + "\n".join(lines)) from None
 
 
+def is_token(token: SecretStr) -> bool:
+    """Whether it has the shape of a bot's token; whether it is one, only Discord can say."""
+    return bool(_TOKEN.fullmatch(token.get_secret_value()))
+
+
 def exposed_file(settings: Settings) -> Path | None:
     """The file that this token came from, if everyone on the machine can read it."""
     if settings.discord_token is None or not ENV_FILE.is_file() or not ENV_FILE.stat().st_mode & stat.S_IROTH:
@@ -127,8 +142,25 @@ def unknown_names() -> list[str]:
     """Names in the file that no setting has: misspelt, or meant for another program."""
     if not ENV_FILE.is_file():
         return []
-    known = {name.upper() for name in Settings.model_fields}
-    return sorted({name.upper() for name in dotenv_values(ENV_FILE, encoding="utf-8", interpolate=False)} - known)
+    return sorted({name.upper() for name in dotenv_values(ENV_FILE, encoding="utf-8", interpolate=False)} - _names())
+
+
+def misspelt() -> dict[str, str]:
+    """Names in the file and in the environment that look like a setting's written wrongly, each with the setting's.
+
+    Containers and services have their settings from the environment, with no file beside it.
+    """
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - small commands do without
+
+    found: dict[str, str] = {}
+    for name in sorted({*unknown_names(), *map(str.upper, os.environ)} - _names()):
+        if near := process.extractOne(name, sorted(_names()), scorer=fuzz.ratio, score_cutoff=_LIKE):
+            found[name] = near[0]
+    return found
+
+
+def _names() -> set[str]:
+    return {name.upper() for name in Settings.model_fields}
 
 
 def _why(error: OSError | UnicodeDecodeError) -> str:

@@ -7,6 +7,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.errors import NothingToSay, Refused
+from bot.messages import message, say
+from bot.models import SHELF
 from cogs import cards
 from cogs.buttons import Interaction, Pressed
 from cogs.cards import controls
@@ -15,7 +17,7 @@ from cogs.choosing import chosen, offer
 from cogs.pasting import PasteForm
 from cogs.replies import replace, send
 from cogs.saving import ADDRESS, saved
-from cogs.scopes import must_be_open, must_keep, scope_of
+from cogs.scopes import adding, must_keep, reading, room_name
 from cogs.uploads import read
 
 if TYPE_CHECKING:
@@ -41,9 +43,10 @@ class Articles(commands.GroupCog, group_name="article", group_description="The a
     ) -> None:
         """Add an article: give a link, upload a file, or paste a text."""
         await must_keep(interaction)
-        must_be_open(interaction)
+        # Where nobody can tell who reads what, it is refused before a form is filled in.
+        adding(interaction)
         if link and file:
-            raise Refused("Give a link or a file, one at a time.")
+            raise Refused(message("Give a link or a file, one at a time."))
         if link:
             await send(interaction, saved(interaction, [link]), private=True)
         elif file:
@@ -77,17 +80,21 @@ class Articles(commands.GroupCog, group_name="article", group_description="The a
 
 
 async def _added(interaction: Interaction, file: discord.Attachment) -> cards.Card:
-    library = interaction.client.library
+    library, scope = interaction.client.library, adding(interaction)
     found = await read(library, file)
     if not found.drafts:
-        why = "".join(f" {where}: {why}" for where, why in found.unread[:1])
-        raise Refused(f"There is no article in {file.filename}.{why}")
-    added = await library.add_all(scope_of(interaction), found.drafts, now=discord.utils.utcnow())
-    return cards.added(added, unread=found.unread)
+        if not found.unread:
+            raise Refused(message("There is no article in {file}.", file=file.filename))
+        ((where, why), *_) = found.unread
+        raise Refused(
+            message("There is no article in {file}. {where}: {why}", file=file.filename, where=where, why=why)
+        )
+    added = await library.add_all(scope, found.drafts, now=discord.utils.utcnow())
+    return cards.added(added, unread=found.unread, room=room_name(interaction, scope))
 
 
 async def _page(interaction: Interaction, number: int) -> cards.Card:
-    library, scope = interaction.client.library, scope_of(interaction)
+    library, scope = interaction.client.library, await reading(interaction)
     total = await library.count(scope)
     # There may be fewer pages by now than when the button was made.
     number = min(number, pages(total) - 1)
@@ -95,7 +102,7 @@ async def _page(interaction: Interaction, number: int) -> cards.Card:
 
 
 async def _shown(interaction: Interaction, article: str) -> cards.Card:
-    library, scope = interaction.client.library, scope_of(interaction)
+    library, scope = interaction.client.library, await reading(interaction)
     number = await chosen(library, scope, article)
     try:
         info, headline = await library.summarize(scope, number, count=1)
@@ -105,10 +112,12 @@ async def _shown(interaction: Interaction, article: str) -> cards.Card:
 
 
 async def _removal(interaction: Interaction, article: str) -> cards.Card:
-    library, scope = interaction.client.library, scope_of(interaction)
+    library, scope = interaction.client.library, await reading(interaction)
     info = (await library.get(scope, await chosen(library, scope, article))).info
-    if info.library != scope.key:
-        raise Refused(f"“{info.title}” is on the operator's shelf; only the operator can take it off.")
+    if info.library == SHELF:
+        raise Refused(
+            message("“{title}” is on the operator's shelf; only the operator can take it off.", title=info.title)
+        )
     return cards.removal(info)
 
 
@@ -130,7 +139,7 @@ class Remove(Pressed, template=controls.REMOVE):
 
     async def _card(self, interaction: Interaction) -> cards.Card:
         library, number = interaction.client.library, int(self.given["article"])
-        return cards.removed(await library.remove(scope_of(interaction), number))
+        return cards.removed(await library.remove(await reading(interaction), number))
 
 
 class Keep(Pressed, template=controls.KEEP):
@@ -141,7 +150,7 @@ class Keep(Pressed, template=controls.KEEP):
         await replace(interaction, self._card())
 
     async def _card(self) -> cards.Card:
-        return cards.notice("Nothing was removed.")
+        return cards.notice(say("Nothing was removed."))
 
 
 async def setup(bot: "QuothBot") -> None:

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 import discord
 
+from cogs.languages import speak_to
+
 if TYPE_CHECKING:
     from bot.client import QuothBot
 
@@ -27,7 +29,8 @@ class Pressed(discord.ui.DynamicItem[discord.ui.Button[Any]], template="_"):
         return cls(item, match.groupdict())
 
     async def callback(self, interaction: Interaction) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
-        """Do what the button is for."""
+        """Do what the button is for, in the language of whoever presses it."""
+        speak_to(interaction)
         try:
             await self.press(interaction)
         except Exception as error:  # noqa: BLE001 - discord.py has no door for these; ours tells what may be shown

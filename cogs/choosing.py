@@ -11,9 +11,10 @@ from discord import app_commands
 
 from bot.errors import BotError, NotFound
 from bot.library import Library
+from bot.messages import message
 from bot.models import ArticleInfo, Scope
 from cogs.cards.markdown import cut, flat
-from cogs.scopes import scope_of
+from cogs.scopes import for_all, for_asker
 
 if TYPE_CHECKING:
     from bot.client import QuothBot
@@ -30,7 +31,8 @@ async def offer(interaction: discord.Interaction["QuothBot"], typed: str) -> lis
     """Titles that hold what is typed, newest first; none rather than late or with an error, which nobody would see."""
     try:
         async with asyncio.timeout(IN_TIME):
-            found = await interaction.client.library.titles(scope_of(interaction), typed.strip(), limit=CHOICES)
+            scope = await for_asker(interaction, typing=True)
+            found = await interaction.client.library.titles(scope, typed.strip(), limit=CHOICES)
     except (BotError, TimeoutError) as error:
         log.warning("No titles were offered: %s", str(error) or "they took too long")
         return []
@@ -60,5 +62,26 @@ async def chosen(library: Library, scope: Scope, typed: str) -> int:
             if len(exact) != 1:
                 raise
     if len(found) != 1 and len(exact) != 1:
-        raise NotFound("Choose one of the titles that are offered while you type; `/article list` shows them all.")
+        raise NotFound(
+            message("Choose one of the titles that are offered while you type; `/article list` shows them all.")
+        )
     return (exact or found)[0].id
+
+
+async def is_hidden(interaction: discord.Interaction["QuothBot"], typed: str) -> bool:
+    """Whether the article that was chosen is in a room that the asker can read and not all who see the channel can.
+
+    What is said of it is then for the asker alone.
+    """
+    library, all_, asker = interaction.client.library, for_all(interaction), await for_asker(interaction)
+    if asker == all_:
+        return False
+    try:
+        await chosen(library, all_, typed)
+    except NotFound:
+        try:
+            await chosen(library, asker, typed)
+        except NotFound:
+            return False
+        return True
+    return False

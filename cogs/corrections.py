@@ -1,27 +1,35 @@
 """Telling readers: our own answers, edited when the article that they quote no longer says so."""
 
 import logging
+from typing import TYPE_CHECKING
 
 import discord
 
 from bot.errors import BotError
 from bot.library import Library
+from bot.messages import speaking
 from bot.models import Correction, Place, Scope
 from cogs.cards import Card
 from cogs.cards.corrections import corrected
+from cogs.languages import language_of_place
+
+if TYPE_CHECKING:
+    from bot.client import QuothBot
 
 log = logging.getLogger(__name__)
 
 
-async def tell(bot: discord.Client, correction: Correction) -> bool:
+async def tell(bot: "QuothBot", correction: Correction) -> bool:
     """Put what changed above the answer; False when that is gone, or we may not edit it any more."""
     number = correction.place.number
+    language = await language_of_place(bot.library, bot, correction.place, Scope.of(correction.library))
     try:
         if correction.place.person:
             number = (await bot.create_dm(discord.Object(number))).id
         channel = bot.get_partial_messageable(number)
         message = await channel.fetch_message(correction.message)
-        view = corrected(message, correction.edits)
+        with speaking(language):
+            view = corrected(message, correction.edits)
         if view is None:
             log.info("The answer %d has no room for its correction", correction.message)
             return False

@@ -12,11 +12,13 @@ from discord.ext import commands
 from discord.http import Route
 
 from bot.digests import CannotTell, Later
+from bot.library import Library
 from bot.models import Answer, Delivery, Digest, Edition, Page, Place, Scope, Watch
 from cogs.cards import editions
-from cogs.cards.frozen import PICTURE, SILENT
+from cogs.cards.frozen import PICTURE, SILENT, without_picture
+from cogs.languages import language_of_place
 from cogs.requests import Requests
-from cogs.scopes import may_see
+from cogs.scopes import may_see, rooms_of
 
 if TYPE_CHECKING:
     from bot.client import QuothBot
@@ -30,10 +32,14 @@ PAGE, PAGES = 100, 50
 class DiscordCourier:
     """The core's courier, on discord.py."""
 
-    def __init__(self, bot: discord.Client) -> None:
-        self._bot, self._requests = bot, Requests(bot)
+    def __init__(self, bot: discord.Client, library: Library) -> None:
+        self._bot, self._library, self._requests = bot, library, Requests(bot)
         #: Channels of direct messages, by person.
         self._direct: dict[int, int] = {}
+
+    async def language(self, place: Place, library: Scope) -> str:
+        """A person's own, or that of the server."""
+        return await language_of_place(self._library, self._bot, place, library)
 
     def edition(self, edition: Edition) -> Sequence[Page]:
         """The messages of an edition or an alert."""
@@ -51,6 +57,10 @@ class DiscordCourier:
         """Whether somebody can see a library."""
         return await may_see(self._bot, library, person)
 
+    def rooms(self, place: Place) -> Sequence[str]:
+        """The rooms that everybody who sees a place can read."""
+        return rooms_of(self._bot, place)
+
     async def send(self, place: Place, page: Page, nonce: str, *, silent: bool) -> int:
         """Ask Discord once. It remembers the nonce for some minutes, and the channel the mark that we make of it."""
         channel = await self._channel(place)
@@ -59,13 +69,22 @@ class DiscordCourier:
         body["components"][0]["id"] = mark(nonce)
         body["flags"] |= SILENT if silent else 0
         given: dict[str, Any] = {"json": body}
-        if page.picture is not None:
+        if page.picture is not None and not self._takes_files(place):
+            given = {"json": without_picture(body)}
+        elif page.picture is not None:
             file = discord.File(io.BytesIO(page.picture), PICTURE)
             picture = {"name": "files[0]", "value": file.fp, "filename": PICTURE, "content_type": "image/png"}
             form = [{"name": "payload_json", "value": json.dumps(body)}, picture]
             given = {"form": form, "files": [file]}
         sent = await self._requests.once(Route("POST", "/channels/{channel_id}/messages", channel_id=channel), **given)
         return int(sent["id"])
+
+    def _takes_files(self, place: Place) -> bool:
+        """Whether we may attach a picture there: Discord would refuse the whole message."""
+        channel = None if place.person else self._bot.get_channel(place.number)
+        if not isinstance(channel, (discord.abc.GuildChannel, discord.Thread)):
+            return True
+        return channel.permissions_for(channel.guild.me).attach_files
 
     async def find(self, place: Place, nonce: str, since: datetime, until: datetime) -> int | None:
         """Read the channel between two moments."""

@@ -4,16 +4,21 @@ import io
 
 import discord
 
+from bot.messages import message, say, speaking
+from bot.models import Edition
 from cogs import cards
 from cogs.buttons import Interaction, Pressed
 from cogs.cards import controls, editions
 from cogs.cards.digests import LISTED
 from cogs.cards.frozen import PICTURE
+from cogs.languages import language_of_place
 from cogs.replies import send, taken
-from cogs.scopes import must_manage, scope_of
+from cogs.scopes import must_manage, rooms_at, scope_of
 
-_NOTHING = "Nothing would be sent now: nothing came since the last edition."
-_NOT_YET = "Nothing would be sent now: nothing came since this digest was ordered. Add an article, and look again."
+_NOTHING = message("Nothing would be sent now: nothing came since the last edition.")
+_NOT_YET = message(
+    "Nothing would be sent now: nothing came since this digest was ordered. Add an article, and look again."
+)
 
 
 class Deal(Pressed, template=controls.DIGEST):
@@ -41,17 +46,30 @@ async def show(interaction: Interaction, number: int) -> None:
     # Where a picture is to be drawn it takes longer than Discord waits.
     interaction.extras["private"] = True
     await interaction.response.defer(ephemeral=True, thinking=True)
-    library = interaction.client.library.digests
-    preview = library.preview(scope_of(interaction), number, now=discord.utils.utcnow())
-    edition = await taken(interaction, preview)
+    edition, language = await taken(interaction, _preview(interaction, number))
     if not (edition.sections or edition.digest.order.empty):
-        await interaction.edit_original_response(view=cards.notice(_NOTHING if edition.digest.last else _NOT_YET))
+        told = say(_NOTHING if edition.digest.last else _NOT_YET)
+        await interaction.edit_original_response(view=cards.notice(told))
         return
-    first, *rest = editions.shown(edition)
+    with speaking(language):
+        first, *rest = editions.shown(edition)
     files = [discord.File(io.BytesIO(edition.picture), PICTURE)] if edition.picture else []
     await interaction.edit_original_response(view=first, attachments=files)
     for card in rest:
         await interaction.followup.send(view=card, ephemeral=True)
+
+
+async def _preview(interaction: Interaction, number: int) -> tuple[Edition, str]:
+    """What would be sent, and the language of the place that it goes to.
+
+    Of the rooms that its edition reads, those that the asker can read: not everybody sees a preview's channel.
+    """
+    library, scope = interaction.client.library, scope_of(interaction)
+    place = (await library.digests.get(scope, number)).order.place
+    language = await language_of_place(library, interaction.client, place, scope)
+    with speaking(language):
+        edition = await library.digests.preview(await rooms_at(interaction, place), number, now=discord.utils.utcnow())
+    return edition, language
 
 
 async def done(interaction: Interaction, action: str, number: int) -> cards.Card:

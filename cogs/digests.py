@@ -10,9 +10,11 @@ from discord.ext import commands
 from bot.digests import typed
 from bot.digests.orders import ALERTS
 from bot.errors import BotError, NotFound
+from bot.messages import message, say
 from bot.models import Digest
 from cogs.buttons import Interaction
-from cogs.choosing import CHOICES, IN_TIME
+from cogs.cards.markdown import cut
+from cogs.choosing import CHOICES, IN_TIME, NAME_LENGTH
 from cogs.dealing import Deal, done, listed, show
 from cogs.ordering import Channel, Wishes, ordered
 from cogs.replies import send
@@ -23,9 +25,16 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-#: Some hours and days to choose from.
+#: Some hours and days to choose from: days as they are said, and as they are read again.
 _HOURS = ("06:00", "07:00", "07:30", "08:00", "09:00", "12:00", "17:00", "18:00", "20:00")
-_DAYS = ("every day", "weekdays", "weekends", "monday", "mon, wed, fri", "friday")
+_DAYS = {
+    "every day": message("every day"),
+    "weekdays": message("weekdays"),
+    "weekends": message("weekends"),
+    "monday": message("monday"),
+    "mon, wed, fri": message("mon, wed, fri"),
+    "friday": message("friday"),
+}
 Chosen = app_commands.Range[str, 1, 100]
 
 
@@ -127,8 +136,8 @@ class Digests(commands.GroupCog, group_name="digest", group_description="What is
             log.warning("No digests were offered: %s", str(error) or "they took too long")
             return []
         names = [(_name(interaction, one), str(one.id)) for one in found]
-        fitting = [app_commands.Choice(name=name, value=value) for name, value in names if text.casefold() in name]
-        return fitting[:CHOICES]
+        fitting = [(name, value) for name, value in names if text.casefold() in name.casefold()]
+        return [app_commands.Choice(name=name, value=value) for name, value in fitting[:CHOICES]]
 
     @schedule.autocomplete("timezone")
     async def zones(self, interaction: Interaction, text: str) -> list[app_commands.Choice[str]]:
@@ -150,7 +159,13 @@ class Digests(commands.GroupCog, group_name="digest", group_description="What is
     @schedule.autocomplete("days")
     async def days(self, _: Interaction, text: str) -> list[app_commands.Choice[str]]:
         """Some days."""
-        return [app_commands.Choice(name=one, value=one) for one in _DAYS if text.strip().casefold() in one]
+        named = ((say(name), value) for value, name in _DAYS.items())
+        wanted = text.strip().casefold()
+        return [
+            app_commands.Choice(name=name, value=value)
+            for name, value in named
+            if wanted in name.casefold() or wanted in value
+        ]
 
 
 async def _chosen(interaction: Interaction, text: str | None) -> int:
@@ -160,9 +175,11 @@ async def _chosen(interaction: Interaction, text: str | None) -> int:
         return int(plain)
     found = await interaction.client.library.digests.list(scope_of(interaction))
     if not found:
-        raise NotFound("There are no digests here yet; `/digest schedule` orders one.")
+        raise NotFound(message("There are no digests here yet; `/digest schedule` orders one."))
     if plain or len(found) > 1:
-        raise NotFound("Choose one of the digests that are offered while you type; `/digest list` shows them all.")
+        raise NotFound(
+            message("Choose one of the digests that are offered while you type; `/digest list` shows them all.")
+        )
     return found[0].id
 
 
@@ -170,9 +187,10 @@ def _name(interaction: Interaction, one: Digest) -> str:
     """A digest to choose."""
     place = one.order.place
     channel = interaction.guild.get_channel_or_thread(place.number) if interaction.guild else None
-    where = "to you" if place.person else f"#{channel.name}" if channel else "a channel that is gone"
-    rests = " (rests)" if one.paused else ""
-    return f"{one.id} · {where[:60]}, {typed.said(one.order.days)[:20]} at {one.order.at:%H:%M}{rests}"
+    where = say("to you") if place.person else f"#{channel.name}" if channel else say("a channel that is gone")
+    days, time = say(typed.said(one.order.days)), f"{one.order.at:%H:%M}"
+    named = f"{one.id} · {where[:50]}, {say('{days} at {time}', days=cut(days, 20), time=time)}"
+    return cut(f"{named} ({say('rests')})" if one.paused else named, NAME_LENGTH)
 
 
 async def setup(bot: "QuothBot") -> None:

@@ -11,15 +11,17 @@ from discord.ext import commands
 
 from bot.errors import BotError, NotFound
 from bot.intake.limits import check_bytes
-from bot.models import FeedNotice, Followed
+from bot.messages import message, speaking
+from bot.models import FeedNotice, Followed, Place, Scope
 from cogs import cards
 from cogs.buttons import Interaction
 from cogs.cards.feeds import FILE
 from cogs.cards.markdown import cut, flat
 from cogs.choosing import CHOICES, IN_TIME, NAME_LENGTH
+from cogs.languages import language_of_place, remember
 from cogs.replies import send
 from cogs.saving import ADDRESS
-from cogs.scopes import must_manage, scope_of
+from cogs.scopes import adding, must_manage, room_name
 from cogs.uploads import fetched
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ WORDS = 400
 
 @app_commands.default_permissions(manage_guild=True)
 class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds whose new entries become articles"):
-    """What a library follows."""
+    """What a library follows, or in a channel that not everybody can read, its room."""
 
     def __init__(self, bot: "QuothBot") -> None:
         self.bot = bot
@@ -88,7 +90,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds whose
     async def export(self, interaction: Interaction) -> None:
         """Write the feeds to an OPML file."""
         must_manage(interaction)
-        library, scope = interaction.client.library, scope_of(interaction)
+        library, scope = interaction.client.library, adding(interaction)
         written = await library.feeds.give_list(scope)
         card = cards.exported(len(await library.feeds.list(scope)))
         file = discord.File(io.BytesIO(written.encode()), FILE)
@@ -101,7 +103,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds whose
         try:
             must_manage(interaction)
             async with asyncio.timeout(IN_TIME):
-                found = await interaction.client.library.feeds.list(scope_of(interaction))
+                found = await interaction.client.library.feeds.list(adding(interaction))
         except (BotError, TimeoutError) as error:
             log.warning("No feeds were offered: %s", str(error) or "they took too long")
             return []
@@ -110,9 +112,11 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds whose
 
 
 async def _added(interaction: Interaction, link: str, words: str, without: str, *, full: bool) -> cards.Card:
-    feeds = interaction.client.library.feeds
+    feeds, scope = interaction.client.library.feeds, adding(interaction)
+    # Should it stop, they are told in direct messages.
+    await remember(interaction)
     added = await feeds.add(
-        scope_of(interaction),
+        scope,
         link,
         now=discord.utils.utcnow(),
         words=words,
@@ -121,28 +125,30 @@ async def _added(interaction: Interaction, link: str, words: str, without: str, 
         owner=interaction.user.id,
         channel=interaction.channel_id,
     )
-    return cards.followed(added, asked_by_itself=feeds.minutes > 0)
+    return cards.followed(added, asked_by_itself=feeds.minutes > 0, room=room_name(interaction, scope))
 
 
 async def _listed(interaction: Interaction) -> cards.Card:
-    return cards.feeds(await interaction.client.library.feeds.list(scope_of(interaction)))
+    scope = adding(interaction)
+    return cards.feeds(await interaction.client.library.feeds.list(scope), room=room_name(interaction, scope))
 
 
 async def _checked(interaction: Interaction, typed: str) -> cards.Card:
     feeds = interaction.client.library.feeds
-    return cards.feed(await feeds.get(scope_of(interaction), await _chosen(interaction, typed)), minutes=feeds.minutes)
+    return cards.feed(await feeds.get(adding(interaction), await _chosen(interaction, typed)), minutes=feeds.minutes)
 
 
 async def _removed(interaction: Interaction, typed: str) -> cards.Card:
     number = await _chosen(interaction, typed)
-    return cards.unfollowed(await interaction.client.library.feeds.remove(scope_of(interaction), number))
+    return cards.unfollowed(await interaction.client.library.feeds.remove(adding(interaction), number))
 
 
 async def _taken(interaction: Interaction, file: discord.Attachment) -> cards.Card:
     check_bytes(file.size, file.filename)
     data = await fetched(file)
+    await remember(interaction)
     found = await interaction.client.library.feeds.take_list(
-        scope_of(interaction),
+        adding(interaction),
         data,
         now=discord.utils.utcnow(),
         owner=interaction.user.id,
@@ -154,11 +160,11 @@ async def _taken(interaction: Interaction, file: discord.Attachment) -> cards.Ca
 async def _chosen(interaction: Interaction, typed: str) -> int:
     """The number of the feed that was chosen, or typed as its number or as part of its title alone. Raises NotFound."""
     typed = typed.strip()
-    found = await interaction.client.library.feeds.list(scope_of(interaction))
+    found = await interaction.client.library.feeds.list(adding(interaction))
     exact = [one for one in found if typed == str(one.feed.id)]
     fitting = exact or [one for one in found if _holds(one, typed)]
     if len(fitting) != 1:
-        raise NotFound("Choose one of the feeds that are offered while you type; `/feed list` shows them all.")
+        raise NotFound(message("Choose one of the feeds that are offered while you type; `/feed list` shows them all."))
     return fitting[0].feed.id
 
 
@@ -173,18 +179,25 @@ def _name(one: Followed) -> str:
     return f"{cut(title, NAME_LENGTH - len(number) - 3)} · {number}" if title else number
 
 
-async def tell(bot: discord.Client, notice: FeedNotice) -> None:
+async def tell(bot: "QuothBot", notice: FeedNotice) -> None:
     """Tell whoever wanted a feed that it stopped, or, where they take no messages, the channel they asked for it in."""
-    card = cards.stopped(notice)
     owner, channel = notice.follow.owner, notice.follow.channel
     if owner is None:
         log.warning("Feed %d stopped: %s: %s", notice.feed.id, notice.feed.url, notice.feed.stopped)
         return
     try:
+        card = await _stopped(bot, notice, Place(owner, person=True))
         await (bot.get_user(owner) or await bot.fetch_user(owner)).send(view=card)
     except discord.Forbidden:
         if channel is not None:
+            card = await _stopped(bot, notice, Place(channel))
             await bot.get_partial_messageable(channel).send(view=card)
+
+
+async def _stopped(bot: "QuothBot", notice: FeedNotice, place: Place) -> cards.Card:
+    """That it stopped, in the language of whoever reads it there."""
+    with speaking(await language_of_place(bot.library, bot, place, Scope.of(notice.follow.library))):
+        return cards.stopped(notice)
 
 
 async def setup(bot: "QuothBot") -> None:

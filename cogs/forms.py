@@ -5,6 +5,7 @@ from typing import Any
 import discord
 
 from cogs.buttons import Interaction
+from cogs.languages import speak_to
 
 #: Seconds that somebody may take to fill one in.
 OPEN = 3600
@@ -21,6 +22,11 @@ class Form(discord.ui.Modal):
         box: discord.ui.TextInput[Form] = discord.ui.TextInput(custom_id=name, **field)
         self.add_item(discord.ui.Label(text=label, component=box))
         return box
+
+    async def interaction_check(self, interaction: Interaction, /) -> bool:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Speak the language of whoever filled it in."""
+        speak_to(interaction)
+        return True
 
     async def on_error(self, interaction: Interaction, error: Exception) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Through the one door."""

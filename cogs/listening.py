@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 import discord
 from discord.ext import commands
 
+from bot.messages import say, speak
 from bot.models import EVERYTHING, Scope
 from bot.text.questions import is_question
 from cogs import cards
 from cogs.cards.card import REFUSED
 from cogs.cards.quotes import MOST
 from cogs.corrections import note
+from cogs.languages import language_of_message
 from cogs.questions import Earlier, earlier, question_in, replied_to
 from cogs.scopes import scope_of_message
 from cogs.turns import Busy
@@ -45,14 +47,19 @@ class Listening(commands.Cog):
                 card = await self.bot.turns.take(message.author.id, scope.key, self._card(scope, message, always=asked))
         except Busy as error:
             # Said once: to answer each of a hundred messages is what they may have wanted.
-            card = cards.notice(str(error), colour=REFUSED) if asked and not error.again else None
+            card = await self._busy(scope, message, error) if asked and not error.again else None
         except Exception as error:  # noqa: BLE001 - discord.py has no door for these; ours tells what may be shown
             told = self.bot.told(error)
             card = cards.notice(told, colour=REFUSED) if asked else None
         if card and (sent := await _reply(message, card)):
             await note(self.bot.library, scope, sent.channel.id, sent.id, card)
 
+    async def _busy(self, scope: Scope, message: discord.Message, error: Busy) -> cards.Card:
+        speak(await language_of_message(self.bot.library, message, scope))
+        return cards.notice(say(error.message), colour=REFUSED)
+
     async def _card(self, scope: Scope, message: discord.Message, *, always: bool) -> cards.Card | None:
+        speak(await language_of_message(self.bot.library, message, scope))
         question = question_in(message)
         if not question:
             return cards.guide()

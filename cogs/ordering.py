@@ -8,14 +8,16 @@ import discord
 
 from bot.digests import typed
 from bot.errors import Refused
+from bot.messages import message
 from bot.models import Order, Place, Scope
 from cogs import cards
 from cogs.buttons import Interaction
+from cogs.languages import remember
 from cogs.places import keeps_no_count, must_post
 from cogs.scopes import scope_of
 
 Channel = discord.TextChannel | discord.VoiceChannel | discord.Thread
-_NO_COUNT = (
+_NO_COUNT = message(
     "I cannot read that channel's history: if I am cut off while I send, I cannot tell what came. "
     "Allow me Read Message History there."
 )
@@ -60,7 +62,7 @@ async def ordered(interaction: Interaction, wishes: Wishes, change: int | None) 
         before = replace((await library.get(scope, change)).order, owner=owner)
     if scope == Scope.person(owner):
         if wishes.channel:
-            raise Refused("A digest of your own library comes to you in direct messages; name no channel.")
+            raise Refused(message("A digest of your own library comes to you in direct messages; name no channel."))
         place = Place(owner, person=True)
     elif change is not None and wishes.channel is None:
         place = before.place
@@ -68,6 +70,8 @@ async def ordered(interaction: Interaction, wishes: Wishes, change: int | None) 
         channel = _channel(interaction, wishes.channel)
         place, warning = Place(channel.id), _NO_COUNT if keeps_no_count(channel) else ""
     order = replace(before, place=place, **wishes.changes())
+    # Whatever becomes of it, they are told in direct messages.
+    await remember(interaction)
     if change is None:
         digest = await library.schedule(scope, order, now=now)
     else:
@@ -79,6 +83,6 @@ def _channel(interaction: Interaction, named: Channel | None) -> Channel:
     """The channel that is meant, in which both who asks and the bot may post. Raises Refused."""
     channel = named or interaction.channel
     if not isinstance(channel, Channel) or not isinstance(interaction.user, discord.Member):
-        raise Refused("Messages cannot be sent into this channel; name one that can have them.")
+        raise Refused(message("Messages cannot be sent into this channel; name one that can have them."))
     must_post(channel, interaction.user)
     return channel

@@ -3,6 +3,7 @@
 import discord
 
 from bot.errors import Refused
+from bot.messages import message
 
 Channel = discord.abc.GuildChannel | discord.Thread
 
@@ -10,10 +11,18 @@ Channel = discord.abc.GuildChannel | discord.Thread
 def must_post(channel: Channel, member: discord.Member) -> None:
     """Raises Refused unless both the member and the bot may write in a channel; the message says who may not."""
     if not _may_post(channel, member):
-        raise Refused(f"You may not write in #{channel.name} yourself, so you cannot have a digest sent there.")
+        raise Refused(
+            message(
+                "You may not write in #{channel} yourself, so you cannot have a digest sent there.",
+                channel=channel.name,
+            )
+        )
     if not _may_post(channel, channel.guild.me):
         raise Refused(
-            f"I may not write in #{channel.name}. Allow me View Channel and Send Messages there, then order it again."
+            message(
+                "I may not write in #{channel}. Allow me View Channel and Send Messages there, then order it again.",
+                channel=channel.name,
+            )
         )
 
 

@@ -10,6 +10,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.errors import TooLarge
+from bot.messages import message
 from cogs import cards
 from cogs.buttons import Interaction, Pressed
 from cogs.cards import controls, privacy
@@ -69,8 +70,12 @@ def _packed(text: str) -> tuple[str, bytes]:
         inside.writestr(privacy.FILE, data)
     if archive.tell() > MOST:
         raise TooLarge(
-            f"It has {archive.tell() / 1e6:.1f} MB, and a message carries {MOST / 1e6:.0f} MB. "
-            "Ask the operator for it: a command in the shell writes it whole."
+            message(
+                "It has {size:.1f} MB, and a message carries {limit:.0f} MB. Ask the operator for it: a command in the "
+                "shell writes it whole.",
+                size=archive.tell() / 1e6,
+                limit=MOST / 1e6,
+            )
         )
     return privacy.PACKED, archive.getvalue()
 

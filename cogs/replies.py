@@ -7,10 +7,12 @@ from typing import Any, TypeVar
 
 import discord
 
+from bot.messages import speaking
 from cogs.cards import Card, notice
 from cogs.corrections import note
+from cogs.languages import language_for
 from cogs.scopes import scope_of
-from cogs.turns import Turns
+from cogs.turns import Turns, drop
 
 log = logging.getLogger(__name__)
 
@@ -26,13 +28,25 @@ async def send(interaction: discord.Interaction[Any], work: Awaitable[Card], *, 
     """Answer with the card that `work` makes; a `private` one is seen by the asker alone."""
     response = interaction.response
     interaction.extras["private"] = private
-    card = await _patiently(taken(interaction, work), lambda: response.defer(ephemeral=private, thinking=True))
+    work = _said(interaction, work, private=private)
+    card = await _patiently(work, lambda: response.defer(ephemeral=private, thinking=True))
     if response.is_done():
         message = (await interaction.edit_original_response(view=card)).id
     else:
         message = (await response.send_message(view=card, ephemeral=private)).message_id
     if message and not private:
         await _note(interaction, message, card)
+
+
+async def aside(interaction: discord.Interaction[Any]) -> None:
+    """Send what the work of an answer left for the asker alone, if it left anything."""
+    card = interaction.extras.pop("aside", None)
+    if card is None:
+        return
+    try:
+        await interaction.followup.send(view=card, ephemeral=True)
+    except discord.HTTPException as error:
+        log.warning("What is for the asker alone could not be sent (%d, code %d)", error.status, error.code)
 
 
 async def replace(interaction: discord.Interaction[Any], work: Awaitable[Card]) -> None:
@@ -42,12 +56,14 @@ async def replace(interaction: discord.Interaction[Any], work: Awaitable[Card]) 
     if owner is None or owner.id != interaction.user.id:
         await send(interaction, work, private=True)
         return
-    card = await _patiently(taken(interaction, work), interaction.response.defer)
+    private = message is not None and message.flags.ephemeral
+    interaction.extras["private"] = private
+    card = await _patiently(_said(interaction, work, private=private), interaction.response.defer)
     if interaction.response.is_done():
         await interaction.edit_original_response(view=card)
     else:
         await interaction.response.edit_message(view=card)
-    if message and not message.flags.ephemeral:
+    if message and not private:
         await _note(interaction, message.id, card)
 
 
@@ -55,6 +71,17 @@ def taken(interaction: discord.Interaction[Any], work: Awaitable[T]) -> Awaitabl
     """The same work, done when it is the asker's turn. Raises Busy for one who has had their share."""
     turns: Turns = interaction.client.turns
     return turns.take(interaction.user.id, scope_of(interaction).key, work)
+
+
+async def _said(interaction: discord.Interaction[Any], work: Awaitable[Card], *, private: bool) -> Card:
+    """The card, in the language of those who see it."""
+    try:
+        language = await language_for(interaction, scope_of(interaction), private=private)
+    except BaseException:
+        drop(work)
+        raise
+    with speaking(language):
+        return await taken(interaction, work)
 
 
 async def _note(interaction: discord.Interaction[Any], message: int, card: Card) -> None:

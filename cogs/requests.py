@@ -11,6 +11,7 @@ import discord
 from discord.http import Route
 
 from bot.digests import Later, Refusing, Uncertain
+from bot.messages import message
 
 T = TypeVar("T")
 
@@ -24,12 +25,12 @@ LASTING = {50008, 50024, 50083}
 #: Codes of refusals that are about this message alone: a server's own filter of words.
 THIS_ONE = {200000, 200001}
 WHY = {
-    10003: "The channel is gone.",
-    10013: "There is no such person any more.",
-    50001: "I cannot see the channel.",
-    50007: "They take no direct messages from me.",
-    50013: "I may not write in the channel.",
-    200000: "The server's own filter of words took offence at it.",
+    10003: message("The channel is gone."),
+    10013: message("There is no such person any more."),
+    50001: message("I cannot see the channel."),
+    50007: message("They take no direct messages from me."),
+    50013: message("I may not write in the channel."),
+    200000: message("The server's own filter of words took offence at it."),
 }
 
 
@@ -116,5 +117,7 @@ def _refused(error: discord.HTTPException) -> NoReturn:
     if error.status >= 500:
         raise Uncertain(f"answer {error.status}") from None
     lasting = (error.status in (403, 404) or error.code in LASTING) and error.code not in THIS_ONE
-    why = WHY.get(error.code) or f"Discord refuses it: {error.text or error.status} (code {error.code})."
+    why = WHY.get(error.code) or message(
+        "Discord refuses it: {why} (code {code}).", why=error.text or error.status, code=error.code
+    )
     raise Refusing(why, lasting=lasting) from None

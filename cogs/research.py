@@ -8,6 +8,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.errors import NotFound, Refused
+from bot.messages import message
 from cogs import cards
 from cogs.buttons import Interaction, Pressed
 from cogs.cards import controls
@@ -15,7 +16,7 @@ from cogs.cards.lines import read
 from cogs.cards.research import ASKED_ID, TOPIC_ID
 from cogs.questions import question_in
 from cogs.replies import send
-from cogs.scopes import scope_of
+from cogs.scopes import reading
 
 if TYPE_CHECKING:
     from bot.client import QuothBot
@@ -69,29 +70,29 @@ class Research(commands.Cog):
         """What several sources say: alike, alone, and where their numbers differ."""
         await send(interaction, _comparison(interaction, topic))
 
-    async def check(self, interaction: Interaction, message: discord.Message) -> None:
+    async def check(self, interaction: Interaction, posted: discord.Message) -> None:
         """Whether what a message quotes is real; for whoever asks alone."""
-        text = question_in(message) if _MENTION.search(message.content) else message.content
+        text = question_in(posted) if _MENTION.search(posted.content) else posted.content
         if not text.strip():
-            raise Refused("There is no text in that message to check.")
+            raise Refused(message("There is no text in that message to check."))
         await send(interaction, _verification(interaction, text), private=True)
 
 
 async def _sayings(interaction: Interaction, person: str, topic: str, start: int = 0) -> cards.Card:
-    found = await interaction.client.library.quotes(scope_of(interaction), person, topic)
+    found = await interaction.client.library.quotes(await reading(interaction), person, topic)
     return cards.sayings(found, start=start)
 
 
 async def _verification(interaction: Interaction, quote: str) -> cards.Card:
-    return cards.verification(await interaction.client.library.verify(scope_of(interaction), quote))
+    return cards.verification(await interaction.client.library.verify(await reading(interaction), quote))
 
 
 async def _timeline(interaction: Interaction, topic: str, start: int = 0) -> cards.Card:
-    return cards.timeline(await interaction.client.library.timeline(scope_of(interaction), topic), start=start)
+    return cards.timeline(await interaction.client.library.timeline(await reading(interaction), topic), start=start)
 
 
 async def _comparison(interaction: Interaction, topic: str) -> cards.Card:
-    return cards.comparison(await interaction.client.library.compare(scope_of(interaction), topic))
+    return cards.comparison(await interaction.client.library.compare(await reading(interaction), topic))
 
 
 class Said(Pressed, template=controls.SAID):
@@ -115,7 +116,7 @@ class Later(Pressed, template=controls.LATER):
 def _asked(interaction: Interaction) -> str:
     asked = read(interaction.message, ASKED_ID)
     if not asked:
-        raise NotFound("What was asked cannot be read any more; ask it again.")
+        raise NotFound(message("What was asked cannot be read any more; ask it again."))
     return asked
 
 

@@ -7,11 +7,15 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.catalogues import LANGUAGES
 from bot.errors import Refused
+from bot.messages import message
 from bot.models import Retention
 from cogs import cards
 from cogs.buttons import Interaction
+from cogs.languages import LANGUAGE, of_community
 from cogs.listening import QUESTION_CHANNEL
+from cogs.permissions import lacking
 from cogs.replies import send
 from cogs.scopes import KEEPERS, keepers, must_manage, scope_of
 
@@ -22,6 +26,8 @@ if TYPE_CHECKING:
 MOST_DAYS, MOST_ARTICLES = 36_500, 1_000_000
 #: Roles that may add and remove articles.
 MOST_ROLES = 10
+#: What takes a server's language back, beside the languages by their codes.
+EACH_READERS = "each"
 
 Channel = discord.TextChannel | discord.ForumChannel | discord.VoiceChannel | discord.Thread
 
@@ -43,23 +49,35 @@ class Settings(commands.GroupCog, group_name="settings", group_description="How 
 
     @app_commands.command(name="set")
     @app_commands.describe(
+        language="What everybody sees is said in this language",
         question_channel="Every question asked there is answered",
         no_question_channel="Stop listening there",
         retention_days="Erase articles so many days after they were added; 0: never",
         retention_articles="Keep only so many of the newest articles; 0: all",
     )
+    @app_commands.choices(
+        language=[
+            *(
+                app_commands.Choice(name=app_commands.locale_str(one.name, own=True), value=code)
+                for code, one in LANGUAGES.items()
+            ),
+            app_commands.Choice(name="each reader's own", value=EACH_READERS),
+        ]
+    )
     async def set_(
         self,
         interaction: Interaction,
+        *,
         question_channel: Channel | None = None,
         no_question_channel: bool = False,
         retention_days: app_commands.Range[int, 0, MOST_DAYS] | None = None,
         retention_articles: app_commands.Range[int, 0, MOST_ARTICLES] | None = None,
+        language: str | None = None,
     ) -> None:
         """Change a setting of this server."""
         must_manage(interaction)
         if question_channel and no_question_channel:
-            raise Refused("Name a question channel, or say that there is to be none.")
+            raise Refused(message("Name a question channel, or say that there is to be none."))
         if question_channel:
             _must_reach(question_channel)
         changes: list[Awaitable[None]] = []
@@ -67,8 +85,14 @@ class Settings(commands.GroupCog, group_name="settings", group_description="How 
             changes.append(self._listen(interaction, question_channel))
         if retention_days is not None or retention_articles is not None:
             changes.append(self._keep(interaction, retention_days, retention_articles))
+        if language:
+            changes.append(self._speak(interaction, language))
         if not changes:
-            raise Refused("Say what to change: a question channel, or how long articles are kept, or how many.")
+            raise Refused(
+                message(
+                    "Say what to change: a question channel, a language, or how long articles are kept, or how many."
+                )
+            )
         await send(interaction, self._changed(interaction, changes), private=True)
 
     @app_commands.command()
@@ -81,9 +105,11 @@ class Settings(commands.GroupCog, group_name="settings", group_description="How 
         """Say who may add and remove articles, beside those who manage the server."""
         must_manage(interaction)
         if allow is None and forbid is None:
-            raise Refused("Name a role to allow, or one to forbid.")
+            raise Refused(message("Name a role to allow, or one to forbid."))
         if allow and allow.is_default():
-            raise Refused("Everybody has that role. Choose one that you give to those whom you trust with the library.")
+            raise Refused(
+                message("Everybody has that role. Choose one that you give to those whom you trust with the library.")
+            )
         await send(interaction, self._changed(interaction, [self._allow(interaction, allow, forbid)]), private=True)
 
     async def _allow(self, interaction: Interaction, allow: discord.Role | None, forbid: discord.Role | None) -> None:
@@ -94,7 +120,11 @@ class Settings(commands.GroupCog, group_name="settings", group_description="How 
         if allow and allow.id not in wanted:
             wanted.append(allow.id)
         if len(wanted) > MOST_ROLES:
-            raise Refused(f"{MOST_ROLES} roles may add and remove already, which is the limit; forbid one first.")
+            raise Refused(
+                message(
+                    "{limit} roles may add and remove already, which is the limit; forbid one first.", limit=MOST_ROLES
+                )
+            )
         await self.bot.library.preferences.set(scope, KEEPERS, " ".join(map(str, wanted)) or None)
 
     async def _changed(self, interaction: Interaction, changes: Iterable[Awaitable[None]]) -> cards.Card:
@@ -105,6 +135,10 @@ class Settings(commands.GroupCog, group_name="settings", group_description="How 
     async def _listen(self, interaction: Interaction, channel: Channel | None) -> None:
         value = str(channel.id) if channel else None
         await self.bot.library.preferences.set(scope_of(interaction), QUESTION_CHANNEL, value)
+
+    async def _speak(self, interaction: Interaction, language: str) -> None:
+        value = language if language in LANGUAGES else None
+        await self.bot.library.preferences.set(scope_of(interaction), LANGUAGE, value)
 
     async def _keep(self, interaction: Interaction, days: int | None, articles: int | None) -> None:
         scope = scope_of(interaction)
@@ -117,12 +151,17 @@ class Settings(commands.GroupCog, group_name="settings", group_description="How 
     async def _card(self, interaction: Interaction) -> cards.Card:
         library, scope = self.bot.library, scope_of(interaction)
         channel = await library.preferences.get(scope, QUESTION_CHANNEL)
+        digests = [one.order.place.number for one in await library.digests.list(scope) if not one.paused]
+        expected = [*([int(channel)] if channel else []), *digests]
         return cards.settings(
             int(channel) if channel else None,
             hears=self.bot.hears_everything,
             retention=await library.preferences.retention(scope),
             expired=await library.preferences.expired(scope, now=discord.utils.utcnow()),
             keepers=await keepers(library, scope),
+            language=await library.preferences.get(scope, LANGUAGE),
+            community=of_community(interaction.guild),
+            lacking=lacking(interaction.guild, expected) if interaction.guild else (),
         )
 
 
@@ -131,7 +170,9 @@ def _must_reach(channel: Channel) -> None:
     may = channel.permissions_for(channel.guild.me)
     in_threads = isinstance(channel, (discord.Thread, discord.ForumChannel))
     if not (may.view_channel and (may.send_messages_in_threads if in_threads else may.send_messages)):
-        raise Refused(f"I cannot read and write in #{channel.name}. Let me, or choose another channel.")
+        raise Refused(
+            message("I cannot read and write in #{channel}. Let me, or choose another channel.", channel=channel.name)
+        )
 
 
 async def setup(bot: "QuothBot") -> None:

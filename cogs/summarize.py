@@ -12,6 +12,7 @@ from bot.errors import NotFound, NothingToSay, Refused, Unreadable
 from bot.intake.files import READ
 from bot.intake.unusable import words
 from bot.intake.web.links import links, without_links
+from bot.messages import message, say
 from bot.models import Draft, Summary, SummaryOptions
 from bot.summaries import DEFAULT, LENGTHS, METHODS
 from cogs import briefs, cards
@@ -20,10 +21,10 @@ from cogs.buttons import Interaction, Pressed
 from cogs.cards import controls, lines
 from cogs.cards.lines import ASKED
 from cogs.cards.summaries import FOCUS_ID
-from cogs.choosing import chosen, offer
+from cogs.choosing import chosen, is_hidden, offer
 from cogs.replies import replace, send
 from cogs.saving import ADDRESS
-from cogs.scopes import scope_of
+from cogs.scopes import keeping, reading
 from cogs.uploads import read
 
 if TYPE_CHECKING:
@@ -97,20 +98,25 @@ class Summarize(commands.Cog):
     ) -> None:
         """Summarise an article, a web page, a file, or all articles on a focus, in their own sentences."""
         if length and words:
-            raise Refused("Give a length or a number of words, not both.")
+            raise Refused(message("Give a length or a number of words, not both."))
         wanted = Wanted(length or "short", method, " ".join((focus or "").split()), words)
         if article and not (link or file):
-            await send(interaction, _chosen(interaction, article, wanted))
+            hidden = await is_hidden(interaction, article)
+            await send(interaction, _chosen(interaction, article, wanted), private=hidden)
         elif link and not (article or file):
             await send(interaction, _linked(interaction, link, wanted))
         elif file and not (article or link):
             await send(interaction, _uploaded(interaction, file, wanted))
         elif wanted.focus and not (article or link or file):
             if method != DEFAULT:
-                raise Refused("All articles on a focus are read by one method; name one article, or no method.")
+                raise Refused(
+                    message("All articles on a focus are read by one method; name one article, or no method.")
+                )
             await send(interaction, brief_of(interaction, wanted.focus, wanted.length, words))
         else:
-            raise Refused("Name one article, give one link, attach one file, or give a focus alone for all articles.")
+            raise Refused(
+                message("Name one article, give one link, attach one file, or give a focus alone for all articles.")
+            )
 
     @summarize.autocomplete("article")
     async def titles(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -128,7 +134,7 @@ class Zoom(Pressed, template=controls.ZOOM):
     async def press(self, interaction: Interaction) -> None:
         """In place of the one that is there."""
         if self.given["length"] not in LENGTHS or self.given["method"] not in METHODS:
-            raise NotFound("That button is from an older version; ask for the summary again.")
+            raise NotFound(message("That button is from an older version; ask for the summary again."))
         await replace(interaction, self._card(interaction))
 
     async def _card(self, interaction: Interaction) -> cards.Card:
@@ -136,7 +142,7 @@ class Zoom(Pressed, template=controls.ZOOM):
         if self.given["article"]:
             return await _stored(interaction, int(self.given["article"]), wanted)
         library, token = interaction.client.library, self.given["upload"]
-        draft = await library.upload(scope_of(interaction), token)
+        draft = await library.upload(await reading(interaction), token)
         return _unstored(await library.summarize_draft(draft, **wanted.options), draft, token, wanted)
 
 
@@ -149,13 +155,13 @@ class SummaryOf(Pressed, template=controls.SUMMARY):
 
 
 async def _chosen(interaction: Interaction, article: str, wanted: Wanted) -> cards.Card:
-    number = await chosen(interaction.client.library, scope_of(interaction), article)
+    number = await chosen(interaction.client.library, await reading(interaction), article)
     return await _stored(interaction, number, wanted)
 
 
 async def _stored(interaction: Interaction, article: int, wanted: Wanted) -> cards.Card:
     library, options = interaction.client.library, wanted.options
-    info, summary = await library.summarize(scope_of(interaction), article, **options)
+    info, summary = await library.summarize(await reading(interaction), article, **options)
     return cards.summary(summary, of=info, length=wanted.button, focus=wanted.focus)
 
 
@@ -166,11 +172,14 @@ def _unstored(summary: Summary, draft: Draft, token: str, wanted: Wanted) -> car
 async def _uploaded(interaction: Interaction, file: discord.Attachment, wanted: Wanted) -> cards.Card:
     found = await read(interaction.client.library, file)
     if found.unread and not found.drafts:
-        raise Unreadable(": ".join(found.unread[0]))
+        where, why = found.unread[0]
+        raise Unreadable(message("{file}: {why}", file=where, why=why))
     if len(found.drafts) != 1:
         raise Unreadable(
-            f"There are {len(found.drafts)} articles in that file. "
-            "Add it with `/article add`, then summarise one of them."
+            message(
+                "There are {count} articles in that file. Add it with `/article add`, then summarise one of them.",
+                count=len(found.drafts),
+            )
         )
     # The same title for every length, or the zoom would not be from one summary.
     (draft,) = found.drafts
@@ -182,17 +191,17 @@ async def _linked(interaction: Interaction, link: str, wanted: Wanted) -> cards.
     return await _kept(interaction, changed(draft, title=draft.title or draft.url or ""), wanted)
 
 
-async def _message(interaction: Interaction, message: discord.Message) -> cards.Card:
+async def _message(interaction: Interaction, posted: discord.Message) -> cards.Card:
     """A summary of a message's text, of the file that comes with it, or of the page that it does little but link to."""
-    readable = [file for file in message.attachments if file.filename.lower().endswith(tuple(READ))]
+    readable = [file for file in posted.attachments if file.filename.lower().endswith(tuple(READ))]
     if readable:
         return await _uploaded(interaction, readable[0], Wanted())
-    found = links(message.content)
-    if found and words(without_links(message.content)) <= _BESIDE:
+    found = links(posted.content)
+    if found and words(without_links(posted.content)) <= _BESIDE:
         return await _linked(interaction, found[0], Wanted())
-    if not message.content.strip():
-        raise NothingToSay("There is neither text nor a text file in that message to summarise.")
-    draft = interaction.client.library.pasted(message.content, {"title": "A message"})
+    if not posted.content.strip():
+        raise NothingToSay(message("There is neither text nor a text file in that message to summarise."))
+    draft = interaction.client.library.pasted(posted.content, {"title": say("A message")})
     return await _kept(interaction, draft, Wanted())
 
 
@@ -201,7 +210,7 @@ async def _kept(interaction: Interaction, draft: Draft, wanted: Wanted) -> cards
     library = interaction.client.library
     # Summarised first: a text that says nothing is not worth keeping.
     summary = await library.summarize_draft(draft, **wanted.options)
-    token = await library.keep_upload(scope_of(interaction), draft, now=discord.utils.utcnow())
+    token = await library.keep_upload(keeping(interaction), draft, now=discord.utils.utcnow())
     return _unstored(summary, draft, token, wanted)
 
 

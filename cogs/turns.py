@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from bot.errors import Refused
+from bot.messages import message
 
 T = TypeVar("T")
 
@@ -47,7 +48,7 @@ class Busy(Refused):
 @dataclass(slots=True)
 class _Member:
     #: When they asked, within the span; how much is under way; when they were last told that it is too much.
-    asked: deque[float] = field(default_factory=deque[float])
+    asked: list[float] = field(default_factory=list[float])
     running: int = 0
     told: float = -math.inf
 
@@ -75,7 +76,7 @@ class Turns:
         try:
             who = self._admitted(member, server)
         except Busy:
-            _drop(work)
+            drop(work)
             raise
         who.running += 1
         try:
@@ -89,18 +90,31 @@ class Turns:
         self._forget(now)
         who = self._members.setdefault(member, _Member())
         while who.asked and who.asked[0] <= now - shares.span:
-            who.asked.popleft()
+            del who.asked[0]
         line = self._servers[server].waiting if server in self._servers else ()
         why = ""
         if len(who.asked) >= shares.often:
             wait = math.ceil(who.asked[0] + shares.span - now)
-            why = f"You asked {shares.often} times in {shares.span:.0f} s, which is the limit; try again in {wait} s."
+            why = message(
+                "You asked {often} times in {span:.0f} s, which is the limit; try again in {wait} s.",
+                often=shares.often,
+                span=shares.span,
+                wait=wait,
+            )
         elif who.running >= shares.at_once:
-            why = f"You have {who.running} things under way, which is the limit; try again when one is done."
+            why = message(
+                "You have {count} things under way, which is the limit; try again when one is done.",
+                count=who.running,
+            )
         elif len(line) >= shares.waiting:
-            why = f"I am busy: {len(line)} things of this server wait already, which is the limit; try again in 10 s."
+            why = message(
+                "I am busy: {count} things of this server wait already, which is the limit; try again in 10 s.",
+                count=len(line),
+            )
         elif self._waiting >= shares.line:
-            why = f"I am busy: {self._waiting} things wait already, which is the limit; try again in 10 s."
+            why = message(
+                "I am busy: {count} things wait already, which is the limit; try again in 10 s.", count=self._waiting
+            )
         if why:
             again, who.told = who.told > now - shares.span, now
             raise Busy(why, again=again)
@@ -113,7 +127,7 @@ class Turns:
         try:
             turn = await self._turn(server)
         except BaseException:
-            _drop(work)
+            drop(work)
             self._tidy(key)
             raise
         try:
@@ -187,7 +201,7 @@ class Turns:
             del self._members[number]
 
 
-def _drop(work: Awaitable[object]) -> None:
+def drop(work: Awaitable[object]) -> None:
     """Let go of work that is never begun, so that Python does not wonder."""
     if asyncio.iscoroutine(work):
         cast("Coroutine[object, object, object]", work).close()

@@ -6,6 +6,7 @@ import discord
 from bot.errors import Unreadable
 from bot.intake.files import check_size
 from bot.library import Library
+from bot.messages import message
 from bot.models import Contents
 
 
@@ -20,4 +21,6 @@ async def fetched(file: discord.Attachment) -> bytes:
     try:
         return await file.read()
     except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as error:
-        raise Unreadable(f"{file.filename} could not be fetched from Discord; upload it again.") from error
+        raise Unreadable(
+            message("{file} could not be fetched from Discord; upload it again.", file=file.filename)
+        ) from error

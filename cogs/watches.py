@@ -10,12 +10,14 @@ from discord.ext import commands
 
 from bot.digests.orders import QUESTION
 from bot.errors import BotError, NotFound
+from bot.messages import message
 from bot.models import Scope
 from cogs import cards
 from cogs.buttons import Interaction, Pressed
 from cogs.cards import controls
 from cogs.cards.markdown import cut, flat
 from cogs.choosing import CHOICES, IN_TIME, NAME_LENGTH
+from cogs.languages import remember
 from cogs.questions import earlier
 from cogs.replies import send
 from cogs.scopes import may_see, scope_of
@@ -72,7 +74,7 @@ class Offer(Pressed, template=controls.WATCH):
         """Read the question from the card."""
         question = (await earlier(interaction.message)).question if interaction.message else ""
         if not question:
-            raise NotFound("That question cannot be read any more; `/watch add` takes it.")
+            raise NotFound(message("That question cannot be read any more; `/watch add` takes it."))
         await send(interaction, _added(interaction, scope_of(interaction), question), private=True)
 
 
@@ -98,7 +100,7 @@ class Again(Pressed, template=controls.REWATCH):
         found = await interaction.client.library.digests.watches(scope, interaction.user.id)
         watch = next((one for one in found if one.id == number), None)
         if watch is None or not await may_see(interaction.client, scope, interaction.user.id):
-            raise NotFound("That question is gone; `/watch add` opens it anew.")
+            raise NotFound(message("That question is gone; `/watch add` opens it anew."))
         return await _added(interaction, scope, watch.question)
 
 
@@ -110,6 +112,8 @@ def _named(interaction: Interaction, given: dict[str, str]) -> Scope:
 async def _added(interaction: Interaction, scope: Scope, question: str) -> cards.Card:
     library, owner = interaction.client.library.digests, interaction.user.id
     plain = " ".join(question.split())
+    # Its answer comes in direct messages.
+    await remember(interaction)
     known = (one for one in await library.watches(scope, owner) if one.answered is None and one.question == plain)
     # Pressed twice, it is watched for once.
     watch = next(known, None) or await library.watch(scope, question, owner, now=discord.utils.utcnow())
@@ -124,7 +128,9 @@ async def _listed(interaction: Interaction) -> cards.Card:
 async def _removed(interaction: Interaction, scope: Scope, text: str) -> cards.Card:
     library, owner, plain = interaction.client.library.digests, interaction.user.id, text.strip()
     if not (plain.isascii() and plain.isdigit()):
-        raise NotFound("Choose one of the questions that are offered while you type; `/watch list` shows them all.")
+        raise NotFound(
+            message("Choose one of the questions that are offered while you type; `/watch list` shows them all.")
+        )
     return cards.unwatched(await library.unwatch(scope, int(plain), owner, now=discord.utils.utcnow()))
 
 

@@ -1,6 +1,8 @@
 """What must hold of the files by which the bot is deployed, whatever else is changed in them."""
 
+import getpass
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -11,7 +13,7 @@ import pytest
 
 from bot import connection, health
 from bot.commandline.parser import parser
-from bot.errors import BadSetting, LoginFailed
+from bot.errors import LoginFailed, StorageError
 from bot.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -147,7 +149,14 @@ def test_systemd_starts_a_command_that_there_is_with_its_state_where_it_may_be_w
 def test_systemd_does_not_start_again_what_cannot_mend_itself() -> None:
     assert unit()["Restart"] == ["on-failure"]
     (codes,) = unit()["RestartPreventExitStatus"]
-    assert set(map(int, codes.split())) == {LoginFailed.exit_code, BadSetting.exit_code}
+    assert set(map(int, codes.split())) == {LoginFailed.exit_code}
+
+
+def test_g1_systemd_tries_a_full_disk_for_ever_and_discord_no_oftener_than_it_allows() -> None:
+    assert str(StorageError.exit_code) not in unit()["RestartPreventExitStatus"][0].split()
+    assert unit()["StartLimitIntervalSec"] == ["0"]
+    # Of each bot Discord takes a thousand logins a day.
+    assert 86_400 / seconds(unit()["RestartSec"][0]) < 1000
 
 
 def test_systemd_is_told_more_often_than_it_asks() -> None:
@@ -165,3 +174,93 @@ def test_systemd_finds_nothing_wrong_with_the_unit(tmp_path: Path) -> None:
     # 0 is locked in, 10 is open to all; what is still open is the network, without which it is no bot.
     judged = ["systemd-analyze", "security", "--offline=yes", "--threshold=15", str(copy)]
     assert subprocess.run(judged, capture_output=True, check=False).returncode == 0
+
+
+CRON = re.compile(r"\d+ \d+ \* \* \* (root|quoth) ")
+
+
+def operating() -> list[str]:
+    """The lines for a shell that README has under “Operate”, those for cron as cron hands them to one."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    part = text[text.index("\n## Operate\n") : text.index("\n## Articles\n")]
+    lines = re.findall(r"^    (.+)$", part, re.MULTILINE)
+    return [CRON.sub("", line).replace(r"\%", "%") if CRON.match(line) else line for line in lines]
+
+
+@pytest.fixture
+def installed(tmp_path: Path) -> dict[str, str]:
+    """Where README has things, and where they are here: the code, its settings and its state."""
+    if os.geteuid() or not shutil.which("runuser"):
+        pytest.skip("only root can become another user")
+    state, code = tmp_path / "state", tmp_path / "code"
+    for folder in (state, code / ".venv" / "bin"):
+        folder.mkdir(parents=True)
+    for name in ("bot", "cogs", "data"):
+        (code / name).symlink_to(ROOT / name)
+    (code / ".venv" / "bin" / "python").write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
+    (code / ".venv" / "bin" / "python").chmod(0o755)
+    health = tmp_path / "a sign"
+    (tmp_path / "quoth.env").write_text(f'# Ours\nDISCORD_TOKEN=hello\nHEALTH_FILE="{health}"\nANSWER_THRESHOLD=\n')
+    places = {"/opt/quoth": str(code), "/var/lib/quoth": str(state), "/etc/quoth.env": str(tmp_path / "quoth.env")}
+    return places | {"-u quoth": f"-u {getpass.getuser()}"}
+
+
+def run(script: str, places: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    for there, here in places.items():
+        script = script.replace(there, here)
+    kept = {name: value for name, value in os.environ.items() if name not in SETTINGS}
+    return subprocess.run(["sh", "-c", script], env=kept, cwd="/", capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("line", operating())
+def test_what_readme_says_to_a_shell_is_a_shells(line: str) -> None:
+    ran = subprocess.run(["sh", "-n", "-c", line], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_the_function_in_readme_runs_commands_with_the_services_settings(installed: dict[str, str]) -> None:
+    (function,) = [line for line in operating() if line.startswith("quoth() ")]
+    ran = run(f"{function}\nquoth check\nquoth health\necho end $DISCORD_TOKEN", installed)
+    assert ran.stdout.startswith("DISCORD_TOKEN does not look like a bot token: ")
+    assert "Not well: there is no sign" in ran.stderr
+    # What it read stays inside.
+    assert ran.stdout.endswith("\nend\n")
+
+
+def test_the_nightly_backup_in_readme_is_made_and_only_old_ones_are_deleted(installed: dict[str, str]) -> None:
+    state = Path(installed["/var/lib/quoth"])
+    (function,) = [line for line in operating() if line.startswith("quoth() ")]
+    (nightly,) = [line for line in operating() if "find /var/lib/quoth " in line]
+    assert run(f"{function}\necho '{{}}' | quoth add --jsonl -; quoth list", installed).returncode == 0
+    for name, days in (("2020-01-01.db", 40), ("2020-02-20.db", 20), ("quoth.db-old", 40)):
+        (state / name).touch()
+        was = (state / name).stat().st_mtime - days * 86_400
+        os.utime(state / name, (was, was))
+    made = run(nightly, installed)
+    assert (made.returncode, made.stdout) == (0, "")
+    left = {path.name for path in state.iterdir()}
+    assert len(left) == 4
+    assert {"quoth.db", "quoth.db-old", "2020-02-20.db"} < left
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="this system has no make")
+def test_an_environment_that_cannot_be_made_whole_is_not_left_half_made(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    (tmp_path / "requirements-demo.txt").touch()
+    # As Debian's Python does without the package python3-venv.
+    half = tmp_path / "python"
+    half.write_text(
+        f'#!/bin/sh\n[ "$1 $2" = "-m venv" ] || exec {sys.executable} "$@"\n'
+        f'{sys.executable} -m venv --without-pip "$3"\nexit 1\n'
+    )
+    half.chmod(0o755)
+    asked = ["make", "--no-print-directory", f"PYTHON={half}", ".venv/.demo"]
+    ran = subprocess.run(asked, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert ran.returncode == 2
+    assert "apt install python3-venv" in ran.stderr
+    assert not (tmp_path / ".venv").exists()
+    # One left by a make that was killed is made whole.
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(tmp_path / ".venv")], check=True)
+    asked[2] = f"PYTHON={sys.executable}"
+    assert subprocess.run(asked, cwd=tmp_path, capture_output=True, check=False).returncode == 0
+    assert (tmp_path / ".venv" / "bin" / "pip").exists()

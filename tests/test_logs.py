@@ -57,6 +57,24 @@ def test_x1_the_token_is_taken_out_of_lines_arguments_and_traces(form: str, caps
     assert "Traceback" in captured.err
 
 
+def test_what_is_of_no_use_to_an_operator_is_left_out_and_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up(level="DEBUG")
+    for logger, line in (
+        ("discord.client", "logging in using static token"),
+        ("discord.client", "davey is not installed, voice will NOT be supported"),
+        ("discord.client", ["a line", "that is a list"]),
+        ("discord.client", "Something else"),
+        ("bot.test", "logging in using static token"),
+    ):
+        logging.getLogger(logger).warning(line)
+    said = [line.split(" WARNING ")[1] for line in capsys.readouterr().err.splitlines()]
+    assert said == [
+        "discord.client: ['a line', 'that is a list']",
+        "discord.client: Something else",
+        "bot.test: logging in using static token",
+    ]
+
+
 @pytest.mark.parametrize("form", ["text", "json"])
 @pytest.mark.parametrize("kind", ["webhooks", "interactions"])
 def test_x1_tokens_in_addresses_are_taken_out(kind: str, form: str, capsys: pytest.CaptureFixture[str]) -> None:

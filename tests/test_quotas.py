@@ -99,9 +99,9 @@ async def test_r2_texts_that_were_only_summarised_push_out_the_oldest(
             for number in range(4)
         ]
         other = await store.uploads.keep(THERE.key, Draft("Lamp 9 out"), now=NOW)
-        kept = [await store.uploads.get(HERE.key, token) for token in tokens]
+        kept = [await store.uploads.get(HERE, token) for token in tokens]
         assert [one is not None for one in kept] == [False, False, True, True]
-        assert await store.uploads.get(THERE.key, other)
+        assert await store.uploads.get(THERE, other)
 
 
 async def test_what_was_pushed_out_is_told_as_gone(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.errors import NotFound
+from bot.messages import message
 from bot.models import Article, Context, Sentence, Slice, Version
 from bot.store import Store
 from bot.text.sentences import sentences
@@ -23,7 +24,7 @@ async def in_context(store: Store, article: Article, start: int, end: int, *, ve
     for old in await store.versions.all(number):
         if version in (None, old.number) and (found := await asyncio.to_thread(_before, article, old, start, end)):
             return found
-    raise NotFound("That sentence is not in the article any more.")
+    raise NotFound(message("That sentence is not in the article any more."))
 
 
 def _before(article: Article, old: Version, start: int, end: int) -> Context | None:

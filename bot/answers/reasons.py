@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answers.question import Question, Term
+from bot.messages import Message, counted, message
 from bot.models import Within
+from bot.phrases import all_of, any_of, day, one_by_one
 from bot.text.languages import language
+from bot.tongues import language_name
 
 #: Common words of its language that a question must have before that language is spoken of.
 _TELLING = 2
@@ -25,24 +28,30 @@ class Asked:
     threshold: float
 
 
-def without_search(asked: Asked) -> str:
+def without_search(asked: Asked) -> Message:
     """Why there was nothing to search for, or nothing to search in."""
     within = asked.within
     if not asked.question.terms:
-        return "The question has no searchable words; ask with a name, a thing or a date."
+        return message("The question has no searchable words; ask with a name, a thing or a date.")
     if within.since is None:
-        return "There is nothing here to search in yet."
+        return message("There is nothing here to search in yet.")
     if within.article is not None:
-        return f"It is from before {_day(within)}."
-    return f"No article here is from {_day(within)} or later."
+        return message("It is from before {day}.", day=day(within.since))
+    return message("No article here is from {day} or later.", day=day(within.since))
 
 
-def without_words(asked: Asked) -> str:
+def without_words(asked: Asked) -> Message:
     """Why no sentence was found at all."""
-    return _language(asked) or _none(asked.within, "has none of these words", "has any of these words")
+    if of_language := _language(asked):
+        return of_language
+    if asked.within.article is not None:
+        return message("It has none of these words.")
+    if asked.within.since:
+        return message("No article since {day} has any of these words.", day=day(asked.within.since))
+    return message("No article here has any of these words.")
 
 
-def too_little(asked: Asked, terms: Sequence[Term], known: Sequence[bool], nearest: str) -> str:
+def too_little(asked: Asked, terms: Sequence[Term], known: Sequence[bool], nearest: str) -> Message:
     """Why what was found is no answer.
 
     `known` says which terms any sentence in reach holds; `nearest` is the language of what came nearest.
@@ -51,37 +60,43 @@ def too_little(asked: Asked, terms: Sequence[Term], known: Sequence[bool], neare
         return of_language
     code = asked.question.language
     foreign = nearest not in ("", code) and _surely_in(code, asked.question, [nearest])
-    behind = f" What came nearest is in {language(nearest).name}." if foreign else ""
+    behind = message("What came nearest is in {language}.", language=language_name(nearest)) if foreign else ""
     missing = [term.surface for term, there in zip(terms, known, strict=True) if not there]
     if missing:
-        words = _listed(missing, "or")
-        return _none(asked.within, f"does not mention {words}", f"mentions {words}") + behind
-    return f"The words are here, but no sentence brings enough of them together.{behind}"
+        return one_by_one(_unmentioned(asked.within, missing), behind)
+    return one_by_one(message("The words are here, but no sentence brings enough of them together."), behind)
 
 
-def _none(within: Within, it: str, none: str) -> str:
-    """That the one article does `it`, or that `none` of them does."""
+def _unmentioned(within: Within, words: Sequence[str]) -> Message:
+    """That the one article has none of these words, or that none of them does."""
+    listed = any_of(words)
     if within.article is not None:
-        return f"It {it}."
-    return f"No article {f'since {_day(within)}' if within.since else 'here'} {none}."
+        return message("It does not mention {words}.", words=listed)
+    if within.since:
+        return message("No article since {day} mentions {words}.", day=day(within.since), words=listed)
+    return message("No article here mentions {words}.", words=listed)
 
 
-def _language(asked: Asked) -> str:
-    """That the question is in a language of none, or of the lesser part, of the articles; empty when it is not."""
-    code, languages = asked.question.language, asked.languages
+def _language(asked: Asked) -> Message | None:
+    """That the question is in a language of none, or of the lesser part, of the articles; None when it is not."""
+    code, languages, within = asked.question.language, asked.languages, asked.within
     # An article whose language we cannot tell may be in any.
     if "" in languages or code == languages[0] or not _surely_in(code, asked.question, languages):
-        return ""
-    name, first = language(code).name, language(languages[0]).name
+        return None
+    own, most = language_name(code), language_name(languages[0])
     if code in languages:
-        return f"The {name} articles here do not say; there are more in {first}."
-    if asked.within.article is not None:
-        return f"It is in {first}, not in {name}."
-    named = [language(one).name for one in languages[:_NAMED]]
+        return message("The {language} articles here do not say; there are more in {most}.", language=own, most=most)
+    if within.article is not None:
+        return message("It is in {other}, not in {language}.", other=most, language=own)
+    named = [language_name(one) for one in languages[:_NAMED]]
     others = len(languages) - len(named)
-    listed = _listed([*named, *([f"{others} more"] if others else [])], "and")
-    when = f"since {_day(asked.within)}" if asked.within.since else "here"
-    return f"No article {when} is in {name}; they are in {listed}."
+    listed = all_of([*named, *([counted("{count} more language", "{count} more languages", others)] if others else [])])
+    if within.since:
+        then = day(within.since)
+        return message(
+            "No article since {day} is in {language}; they are in {others}.", day=then, language=own, others=listed
+        )
+    return message("No article here is in {language}; they are in {others}.", language=own, others=listed)
 
 
 def _surely_in(code: str, question: Question, others: Sequence[str]) -> bool:
@@ -92,12 +107,3 @@ def _surely_in(code: str, question: Question, others: Sequence[str]) -> bool:
 
     own = common(code)
     return own >= _TELLING and all(2 * common(one) <= own for one in others if one != code)
-
-
-def _listed(names: Sequence[str], joined: str) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {joined} {names[-1]}"
-
-
-def _day(within: Within) -> str:
-    day = within.since
-    return f"{day.day} {day:%B} {day.year}" if day else ""

@@ -5,15 +5,29 @@ import re
 from datetime import date, datetime, timedelta
 
 from bot.errors import Unusable
+from bot.messages import message
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
-_AGO = re.compile(r"(?:(?:the )?(?:last|past) )?(?:([0-9]{1,5}|an?|one) ?)?(day|week|month|year)s?(?: ago)?")
-_DAYS_AGO = {"today": 0, "yesterday": 1}
+#: In the languages that we speak.
+_DAYS_AGO = {
+    "today": 0, "hoy": 0, "heute": 0, "aujourd'hui": 0,
+    "yesterday": 1, "ayer": 1, "gestern": 1, "hier": 1,
+}  # fmt: skip
+_WORDS = {
+    "day": "day days día días dia dias tag tage tagen jour jours",
+    "week": "week weeks semana semanas woche wochen semaine semaines",
+    "month": "month months mes meses monat monate monaten mois",
+    "year": "year years año años ano anos jahr jahre jahren an ans année années",
+}
+_UNITS = {word: unit for unit, words in _WORDS.items() for word in words.split()}
+_ONE = "an?|one|un[aeo]?|ein(?:e[mnr]?)?"
+_BACK = "(?:the )?(?:last|past)|hace|(?:(?:el|la|los|las) )?[uú]ltim[ao]s?|vor|(?:die )?letzte[nrs]?|il y a"
+_AGO = re.compile(rf"(?:(?:{_BACK}) )?(?:([0-9]{{1,5}}|{_ONE}) ?)?({'|'.join(_UNITS)})(?: ago)?")
 
 
 def since(text: str, *, now: datetime) -> date:
     """The first day that counts; "2026-11" is the first of November. Raises Unusable, naming the forms."""
-    said = " ".join(text.casefold().split())
+    said = " ".join(text.casefold().replace("’", "'").split())
     try:
         if iso := _ISO.fullmatch(said):
             year, month, day = (int(part or 1) for part in iso.groups())
@@ -22,13 +36,16 @@ def since(text: str, *, now: datetime) -> date:
             return now.date() - timedelta(_DAYS_AGO[said])
         if ago := _AGO.fullmatch(said):
             count = int(ago[1]) if ago[1] and ago[1].isdigit() else 1
-            return _back(now.date(), count, ago[2])
+            return _back(now.date(), count, _UNITS[ago[2]])
     except (ValueError, OverflowError):
         # The 31st of February, or a time before there were years.
         pass
     raise Unusable(
-        f"“{text.strip()}” names no day to search from. Write a date (2026, 2026-11 or 2026-11-02), “today”, "
-        "“yesterday”, or how far back: “7 days”, “2 weeks”, “3 months”, “1 year”."
+        message(
+            "“{text}” names no day to search from. Write a date (2026, 2026-11 or 2026-11-02), “today”, “yesterday”, "
+            "or how far back: “7 days”, “2 weeks”, “3 months”, “1 year”.",
+            text=text.strip(),
+        )
     )
 
 

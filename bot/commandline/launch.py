@@ -9,8 +9,9 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot import health, logs
-from bot.errors import BadSetting, BotError, Unusable
+from bot import health, heap, logs
+from bot import settings as file
+from bot.errors import BadSetting, BotError, Damaged, Unusable
 from bot.intake.watching import Watcher
 from bot.library import Library
 from bot.settings import Manager, Settings
@@ -35,6 +36,12 @@ def run(settings: Settings, args: argparse.Namespace) -> int:
         log.warning("DISCORD_TOKEN is not set: opening the demo instead of connecting to Discord.")
         args.port = 0
         return demo(settings, args)
+    if not file.is_token(settings.discord_token):
+        # Discord has the last word; but where it cannot be reached, nobody else would say so.
+        log.warning("%s.", file.MISSHAPEN)
+    for name, ours in file.misspelt().items():
+        log.warning("%s is no setting: is %s meant?", name, ours)
+    heap.share()
     logs.capture()
     asyncio.run(_run(settings, settings.discord_token.get_secret_value()))
     return 0
@@ -97,12 +104,30 @@ async def watched(settings: Settings, line: Line) -> AsyncGenerator[Library]:
 async def keeping(library: Library, settings: Settings) -> AsyncGenerator[Watcher]:
     """For the time of the block the shelf is kept in line with its folder, and what is not to be kept is erased.
 
-    Neither ever stops the bot: what goes wrong is logged.
+    What goes wrong is logged and stops nothing, but for a database that is damaged: when the first look at the shelf
+    shows that, the block is ended with Damaged.
     """
     watcher = Watcher(settings.articles_path, lambda: library.load_shelf(settings.articles_path, now=datetime.now(UTC)))
-    tasks = (asyncio.create_task(watcher.watch()), asyncio.create_task(_keep_house(library)))
+    found: list[Damaged] = []
+    inside = asyncio.current_task()
+
+    async def watch() -> None:
+        try:
+            await watcher.watch()
+        except Damaged as error:
+            found.append(error)
+            if inside:
+                inside.cancel()
+
+    tasks = (asyncio.create_task(watch()), asyncio.create_task(_keep_house(library)))
     try:
         yield watcher
+    except asyncio.CancelledError:
+        if not found:
+            raise
+        if inside:
+            inside.uncancel()
+        raise found[0] from None
     finally:
         for task in tasks:
             task.cancel()

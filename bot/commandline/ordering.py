@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from bot.commandline import digests
 from bot.digests import typed
+from bot.digests.calendar import zone_named
 from bot.digests.orders import ALERTS, LENGTHS
 from bot.errors import Refused
 from bot.models import EVERY_DAY, Order, Place
@@ -27,7 +28,10 @@ def digest(add: Add) -> None:
     at = f"{_DEFAULT.at:%H:%M}"
     one.add_argument("--at", type=_typed(typed.hour), metavar="HOUR", default=_DEFAULT.at, help=f"(default: {at})")
     one.add_argument(
-        "--zone", metavar="ZONE", help="by whose clocks, say Europe/Berlin (default: the last one, or UTC)"
+        "--zone",
+        type=_typed(zone_named),
+        metavar="ZONE",
+        help="by whose clocks, say Europe/Berlin (default: the last one, or UTC)",
     )
     one.add_argument(
         "--days", type=_typed(typed.days), metavar="DAYS", default=EVERY_DAY, help="weekdays, or mon,thu (default: all)"

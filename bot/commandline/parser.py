@@ -188,8 +188,9 @@ def _everywhere(one: argparse.ArgumentParser, *, database: object, library: obje
         "--database", type=Path, metavar="PATH", default=database, help="default: DATABASE_PATH, or quoth.db"
     )
     group.add_argument(
-        "--library", type=_scope, metavar="ID", default=library, help="shelf (the default), guild:ID or user:ID"
-    )
+        "--library", type=_scope, metavar="ID", default=library,
+        help="shelf (the default), guild:ID, guild:ID/CHANNEL or user:ID",
+    )  # fmt: skip
     group.add_argument(
         "--log-level", choices=_LEVELS, type=str.upper, metavar="LEVEL", default=log_level,
         help=f"{', '.join(_LEVELS[:-1])} or {_LEVELS[-1]} (default: LOG_LEVEL, or INFO)",
@@ -203,6 +204,6 @@ def _number(text: str) -> int:
 
 
 def _scope(text: str) -> Scope:
-    if text != SHELF and not re.fullmatch(r"(?:guild|user):[0-9]{1,20}", text):
-        raise argparse.ArgumentTypeError(f"{text!r} is not shelf, guild:ID or user:ID")
-    return Scope(text)
+    if text != SHELF and not re.fullmatch(r"user:[0-9]{1,20}|guild:[0-9]{1,20}(?:/[0-9]{1,20}){0,2}", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not shelf, guild:ID, guild:ID/CHANNEL or user:ID")
+    return Scope.of(text)

@@ -77,7 +77,7 @@ def _bytes(source: str) -> bytes | None:
 
 
 async def _summarize_lines(library: Library, args: argparse.Namespace, options: SummaryOptions) -> int:
-    """A summary for each line, in order; what cannot be summarised gets an empty one, so that lines still match."""
+    """A summary for each line, in order; as JSON an empty one for what has none, so that lines still match."""
     code = 0
     with progress("articles") as bar:
         for where, found in drafts(args.jsonl):
@@ -96,7 +96,8 @@ async def _summarize_lines(library: Library, args: argparse.Namespace, options: 
             with bar.aside():
                 if why:
                     output.complain(why)
-                _print(summary, args, title)
+                if args.json or not why:
+                    _print(summary, args, title)
             bar.advance(1)
     return code
 

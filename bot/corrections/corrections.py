@@ -93,7 +93,9 @@ class Corrections:
         """What changed of the quotes that one message shows of one article."""
         first = shown[0]
         old = await self._store.versions.get(first.article, first.version)
-        article = await self._store.articles.get(Scope(first.library), first.article)
+        # Whatever it was shown from: those who were shown it see the message.
+        shown_from = Scope(first.library, tuple(await self._store.rooms(first.library)))
+        article = await self._store.articles.get(shown_from, first.article)
         if old is None or article is None:
             return []
         now = await self._store.articles.sentences(first.article)

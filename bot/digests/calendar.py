@@ -12,7 +12,9 @@ from zoneinfo import ZoneInfo, available_timezones
 from rapidfuzz import fuzz, process, utils
 
 from bot.errors import Refused
+from bot.messages import message
 from bot.models import Order
+from bot.phrases import any_of
 
 _DAY = timedelta(days=1)
 #: Names that are in the database of zones and are no zone.
@@ -68,11 +70,10 @@ def zone_named(typed: str) -> str:
     near = process.extract(
         wanted, choices, scorer=fuzz.ratio, processor=utils.default_process, limit=_OFFERED, score_cutoff=_NEAR
     )
-    names = [name for _, _, name in near] or _EXAMPLES
-    offered = f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
-    raise Refused(
-        f"“{typed[:60]}” is no time zone. " + (f"Did you mean {offered}?" if near else f"Name one as {offered}.")
-    )
+    offered = any_of([name for _, _, name in near] or _EXAMPLES)
+    if near:
+        raise Refused(message("“{typed}” is no time zone. Did you mean {zones}?", typed=typed[:60], zones=offered))
+    raise Refused(message("“{typed}” is no time zone. Name one as {zones}.", typed=typed[:60], zones=offered))
 
 
 @lru_cache(1)

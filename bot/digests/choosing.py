@@ -5,11 +5,12 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from bot.messages import message
 from bot.models import ArticleInfo
 from bot.store.copies import home
 
 #: What articles are called of which nobody knows who published them.
-UNNAMED = "Other articles"
+UNNAMED = message("Other articles")
 
 
 class Told(NamedTuple):

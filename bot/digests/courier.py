@@ -13,7 +13,7 @@ class Refusing(Exception):  # noqa: N818 - not an error of ours
     def __init__(self, why: str, *, lasting: bool) -> None:
         """`why` is fit for the one who set the digest up; `lasting`: other messages to that place fare no better."""
         super().__init__(why)
-        self.lasting = lasting
+        self.why, self.lasting = why, lasting
 
 
 class Later(Exception):  # noqa: N818
@@ -34,7 +34,11 @@ class CannotTell(Exception):  # noqa: N818
 
 
 class Courier(Protocol):
-    """Writes and carries messages."""
+    """Writes and carries messages; it writes them in the language that is spoken when it is asked to."""
+
+    async def language(self, place: Place, library: Scope) -> str:
+        """The language of a place that something of a library is sent to, by its ISO 639-1 code."""
+        ...
 
     def edition(self, edition: Edition) -> Sequence[Page]:
         """The messages that an edition or an alert is, at least one."""
@@ -50,6 +54,10 @@ class Courier(Protocol):
 
     async def may_see(self, library: Scope, person: int) -> bool:
         """Whether somebody can still see a library: that of a server only while they are a member."""
+        ...
+
+    def rooms(self, place: Place) -> Sequence[str]:
+        """The keys of the rooms that everybody who sees a place can read."""
         ...
 
     async def send(self, place: Place, page: Page, nonce: str, *, silent: bool) -> int:

@@ -13,13 +13,14 @@ from bot.digests.courier import CannotTell, Courier, Later, Refusing
 from bot.digests.issuing import LATE, TOO_LATE
 from bot.digests.pace import Pace
 from bot.digests.parts import parts
-from bot.models import Delivery, Place, Sort, State
+from bot.messages import message, speaking
+from bot.models import Delivery, Place, Scope, Sort, State
 from bot.store import Store
 
 log = logging.getLogger(__name__)
 
-UNKNOWN = "Discord did not say whether it came, and I cannot read the channel's history to see."
-GONE = "Its digest was removed or paused before it had come."
+UNKNOWN = message("Discord did not say whether it came, and I cannot read the channel's history to see.")
+GONE = message("Its digest was removed or paused before it had come.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Delivering:
         except CannotTell:
             await self._give_up(delivery, State.UNKNOWN, UNKNOWN)
         except Refusing as refusing:
-            await self._give_up(delivery, State.REFUSED, str(refusing), lasting=refusing.lasting)
+            await self._give_up(delivery, State.REFUSED, refusing.why, lasting=refusing.lasting)
         else:
             if message is not None:
                 await self._store.deliveries.sent(delivery, message, now)
@@ -106,7 +107,7 @@ class Delivering:
                 await self._store.deliveries.not_asked(asking)
             raise
         except Refusing as refusing:
-            await self._give_up(asking, State.REFUSED, str(refusing), lasting=refusing.lasting)
+            await self._give_up(asking, State.REFUSED, refusing.why, lasting=refusing.lasting)
         else:
             await self._store.deliveries.sent(asking, message, self._clock())
         self._pace.went_well()
@@ -132,10 +133,12 @@ class Delivering:
         digest = await self._store.digests.get(delivery.order) if of_digest else None
         notice: list[Delivery] = []
         if digest and digest.order.owner is not None:
+            owner = Place(digest.order.owner, person=True)
+            with speaking(await self._courier.language(owner, Scope(digest.library))):
+                pages = self._courier.notice(digest, delivery, why)
             notice = parts(
-                Sort.NOTICE, digest.id, f"{delivery.kind} {delivery.slot}",
-                self._courier.notice(digest, delivery, why),
-                library=digest.library, place=Place(digest.order.owner, person=True), silent=False, due=None,
+                Sort.NOTICE, digest.id, f"{delivery.kind} {delivery.slot}", pages,
+                library=digest.library, place=owner, silent=False, due=None,
             )  # fmt: skip
         await self._store.deliveries.give_up(
             delivery, state, why, self._clock(), pause=lasting and of_digest, notice=notice

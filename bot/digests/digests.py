@@ -13,6 +13,7 @@ from bot.digests.keeping import Keeping
 from bot.digests.orders import checked, question
 from bot.digests.parts import of_digest
 from bot.errors import NotFound, Refused
+from bot.messages import message
 from bot.models import Delivery, Digest, Edition, Order, Scope, Sort, State, Watch
 from bot.store import Store
 
@@ -20,7 +21,8 @@ from bot.store import Store
 MOST, WATCHES = 25, 20
 #: Deliveries that are shown of a digest.
 SHOWN = 50
-REMOVED, LEFT = "The digest was removed.", "The bot was removed from this server."
+REMOVED, LEFT = message("The digest was removed."), message("The bot was removed from this server.")
+PAUSED = message("Somebody paused it.")
 #: The setting that keeps a library's zone for its next digest.
 ZONE = "zone"
 
@@ -50,7 +52,7 @@ class Digests:
         wanted = Digest(0, scope.key, order, now.astimezone(UTC), due, newest, alerted=newest)
         digest = await self._store.digests.add(wanted, most=MOST)
         if digest is None:
-            raise Refused(f"There are {MOST} digests here, which is the limit; remove one first.")
+            raise Refused(message("There are {limit} digests here, which is the limit; remove one first.", limit=MOST))
         await self._store.settings.set(scope.key, ZONE, order.zone)
         self.look()
         return digest
@@ -63,7 +65,9 @@ class Digests:
         """One of them. Raises NotFound, with the same words for one that is another library's."""
         found = await self._store.digests.get(number) if 0 < number < 2**63 else None
         if found is None or found.library != scope.key:
-            raise NotFound(f"There is no digest {number} here; `digest list` shows what there is.")
+            raise NotFound(
+                message("There is no digest {number} here; `digest list` shows what there is.", number=number)
+            )
         return found
 
     async def change(self, scope: Scope, number: int, order: Order, *, now: datetime) -> Digest:
@@ -81,7 +85,7 @@ class Digests:
         await self._store.settings.set(scope.key, ZONE, order.zone)
         return digest
 
-    async def pause(self, scope: Scope, number: int, why: str = "Somebody paused it.") -> Digest:
+    async def pause(self, scope: Scope, number: int, why: str = PAUSED) -> Digest:
         """Let it rest; `why` is shown in the list. Raises NotFound."""
         return await self._rewritten(scope, number, lambda digest: replace(digest, paused=why))
 
@@ -97,11 +101,14 @@ class Digests:
         return digest
 
     async def preview(self, scope: Scope, number: int, *, now: datetime) -> Edition:
-        """What its edition would be now; nothing is sent, and nothing counts as seen. Raises NotFound."""
+        """What its edition would be now; nothing is sent, and nothing counts as seen. Raises NotFound.
+
+        Of the rooms of its place those are read that the scope can read.
+        """
         digest = await self.get(scope, number)
         told = await already_told(self._store, digest)
         day = now.astimezone(ZoneInfo(digest.order.zone)).date()
-        return await compose(self._store, digest, now=now, day=day, without=told, cap=self._cap)
+        return await compose(self._store, digest, now=now, day=day, without=told, cap=self._cap, rooms=scope.rooms)
 
     async def history(self, scope: Scope, number: int) -> Sequence[Delivery]:
         """What became of its editions and alerts, the newest first. Raises NotFound."""
@@ -114,15 +121,17 @@ class Digests:
         known = await self._store.deliveries.history((Sort.EDITION,), digest.id, limit=SHOWN)
         written = [one for one in known if one.page.body]
         if not written:
-            raise Refused("No edition of it was written yet; `digest preview` shows what there is.")
+            raise Refused(message("No edition of it was written yet; `digest preview` shows what there is."))
         if any(one.state in (State.READY, State.SENDING) for one in written):
-            raise Refused("Its last edition is still on its way; `digest list` shows how far it is.")
+            raise Refused(message("Its last edition is still on its way; `digest list` shows how far it is."))
         last = sorted((one for one in written if one.slot == written[0].slot), key=lambda one: one.part)
+        if last[0].place != digest.order.place:
+            raise Refused(message("Its last edition was written for other readers; the next one comes to this place."))
         day, _, times = last[0].slot.partition("+")
         slot = f"{day}+{int(times or 0) + 1}"
         again = of_digest(digest, Sort.EDITION, slot, [one.page for one in last], due=now.astimezone(UTC))
         if not await self._store.deliveries.add(again):
-            raise Refused("It is being sent again already.")
+            raise Refused(message("It is being sent again already."))
         self.look()
         return again
 
@@ -144,7 +153,9 @@ class Digests:
         watch = Watch(0, scope.key, asked, owner, now.astimezone(UTC), newest)
         kept = await self._store.watches.add(watch, most=WATCHES)
         if kept is None:
-            raise Refused(f"You have {WATCHES} open questions here, which is the limit; remove one first.")
+            raise Refused(
+                message("You have {limit} open questions here, which is the limit; remove one first.", limit=WATCHES)
+            )
         return kept
 
     async def watches(self, scope: Scope, owner: int) -> Sequence[Watch]:
@@ -158,7 +169,11 @@ class Digests:
                 await self._store.watches.remove(number)
                 await self._store.deliveries.skip_watch(number, REMOVED, now)
                 return watch
-        raise NotFound(f"There is no open question {number} of yours here; `watch list` shows what there is.")
+        raise NotFound(
+            message(
+                "There is no open question {number} of yours here; `watch list` shows what there is.", number=number
+            )
+        )
 
     # Delivery
 

@@ -11,7 +11,7 @@ from bot.digests.topics import by_topic
 from bot.digests.week import week
 from bot.errors import NothingToSay
 from bot.intake.unusable import why_unusable
-from bot.models import Article, Digest, Edition, Kind, Order, Scope, Section, Sentence, Slice, Story
+from bot.models import Article, Digest, Edition, Kind, Order, Scope, Section, Sentence, Slice, Story, library_of
 from bot.store import Store
 from bot.store.search import Holder
 
@@ -38,16 +38,18 @@ async def compose(
     without: Collection[int] = (),
     cap: float = 0.25,
     picture: bool = True,
+    rooms: Collection[str] = (),
 ) -> Edition:
     """What is new since `digest.seen`, as the edition of a local day; without sections when there is nothing.
 
     Articles in `without` were told already, and so was whatever prints the same story as one of them or as an article
-    that was there before. `cap` is the share of an article's sentences that may be shown. A long one has a `picture`,
+    that was there before. `rooms` are the keys of those that its readers can read; others than its library's do not
+    count. `cap` is the share of an article's sentences that may be shown. A long one has a `picture`,
     unless nobody wants it.
     """
-    numbers = await store.digests.articles(digest.library, digest.seen)
-    seen = max(numbers, default=digest.seen)
-    scope, order = Scope(digest.library), digest.order
+    scope = Scope(digest.library, tuple(sorted(key for key in rooms if library_of(key) == digest.library)))
+    numbers = await store.digests.articles(scope, digest.seen)
+    seen, order = max(numbers, default=digest.seen), digest.order
     fresh = await _fresh(store, digest, set(numbers).difference(without), without)
     names = await sections(store, scope, order, fresh)
     infos = [fresh[number].info for number in names]

@@ -11,7 +11,8 @@ from bot.digests.calendar import missed, upcoming
 from bot.digests.courier import Courier
 from bot.digests.edition import already_told, compose
 from bot.digests.parts import of_digest, record
-from bot.models import Delivery, Digest, Edition, Section, Sort
+from bot.messages import message, speaking
+from bot.models import Delivery, Digest, Edition, Scope, Section, Sort
 from bot.store import Store
 
 log = logging.getLogger(__name__)
@@ -23,8 +24,8 @@ MISSED, TOGETHER, RECKONED = 30, 50, 200
 #: Until an order that could not be dealt with is looked at again.
 AGAIN = timedelta(minutes=5)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-TOO_LATE = "It would have come more than six hours late."
-OLD = "A later edition was due by the time the bot ran again."
+TOO_LATE = message("It would have come more than six hours late.")
+OLD = message("A later edition was due by the time the bot ran again.")
 
 
 class Issuing:
@@ -72,7 +73,8 @@ class Issuing:
         self, digest: Digest, work: Callable[[Digest, datetime], Awaitable[None]], now: datetime
     ) -> None:
         try:
-            await work(digest, now)
+            with speaking(await self._courier.language(digest.order.place, Scope(digest.library))):
+                await work(digest, now)
         except Exception:
             # One order that cannot be dealt with must not hold up the others.
             log.exception("Digest %d could not be composed; that is tried again", digest.id)
@@ -114,7 +116,10 @@ class Issuing:
 
     async def _compose(self, digest: Digest, now: datetime, day: date, *, picture: bool = True) -> Edition:
         told = await already_told(self._store, digest)
-        return await compose(self._store, digest, now=now, day=day, without=told, cap=self._cap, picture=picture)
+        rooms = self._courier.rooms(digest.order.place)
+        return await compose(
+            self._store, digest, now=now, day=day, without=told, cap=self._cap, picture=picture, rooms=rooms
+        )
 
 
 def _reckoned(digests: Sequence[Digest], now: datetime) -> list[tuple[Digest, Digest]]:

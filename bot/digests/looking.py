@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from bot.digests.answering import answered
 from bot.digests.courier import Courier
 from bot.digests.parts import parts
+from bot.messages import speaking
 from bot.models import Place, Scope, Sort, Watch
 from bot.store import Store
 
@@ -48,7 +49,8 @@ class Looking:
         return bool(self._troubled)
 
     async def _answered(self, watch: Watch, newest: int, now: datetime) -> bool:
-        numbers = [one for one in await self._store.digests.articles(watch.library, watch.seen) if one <= newest]
+        # Without rooms: their owner may leave a channel, and nobody would tell.
+        numbers = [one for one in await self._store.digests.articles(Scope(watch.library), watch.seen) if one <= newest]
         found = await answered(self._store, watch, numbers, threshold=self._threshold) if numbers else None
         if found is None:
             return False
@@ -56,10 +58,10 @@ class Looking:
             # They left the server: what is said there is not for them any more.
             await self._store.watches.remove(watch.id)
             return True
+        place = Place(watch.owner, person=True)
+        with speaking(await self._courier.language(place, Scope(watch.library))):
+            pages = self._courier.answer(watch, found)
         # An answer is never too late, and comes with a sound: somebody waits for it.
-        made = parts(
-            Sort.WATCH, watch.id, "answer", self._courier.answer(watch, found),
-            library=watch.library, place=Place(watch.owner, person=True), silent=False, due=None,
-        )  # fmt: skip
+        made = parts(Sort.WATCH, watch.id, "answer", pages, library=watch.library, place=place, silent=False, due=None)
         await self._store.watches.answer(watch, made, newest=newest, now=now)
         return True

@@ -24,7 +24,6 @@ PATIENCE = 30.0
 FEWEST_DAYS = 2
 #: Sections that have a colour of their own, and characters of their names.
 COLOURED, NAME = 5, 22
-OTHERS = "others"
 #: Colours that people of all kinds of sight tell apart (Okabe and Ito 2008), on paper that is quiet on black and white.
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9")
 GREY, INK, FAINT, PAPER = "#9A9A9A", "#2B2D31", "#6B6E76", "#F5F3EE"
@@ -66,19 +65,30 @@ async def drawn(week: Week, day: date) -> bytes | None:
 
 
 def figures(week: Week, day: date) -> dict[str, Any]:
-    """What is drawn: the days' names, and for each section, the largest first, its name and a number for each day."""
+    """What is drawn: the days' names, and for each section, the largest first, its name and a number for each day.
+
+    All in the language that is spoken.
+    """
+    # Not in the child, which has nothing of ours but this file.
+    from bot.digests.choosing import UNNAMED  # noqa: PLC0415
+    from bot.messages import say  # noqa: PLC0415
+    from bot.phrases import short_weekday  # noqa: PLC0415
+
+    others = say("others")
     days = [day - timedelta(days=back) for back in range(6, -1, -1)]
     totals = Counter[str]()
-    for _, name, count in week:
+    told = [(when, say(name) if name == UNNAMED else name, count) for when, name, count in week]
+    for _, name, count in told:
         totals[name] += count
     largest = sorted(totals, key=lambda name: (-totals[name], name))
     own = largest if len(largest) <= COLOURED + 1 else largest[:COLOURED]
     counts = Counter[tuple[str, date]]()
-    for when, name, count in week:
-        counts[name if name in own else OTHERS, when] += count
-    names = own if len(own) == len(largest) else [*own, OTHERS]
+    for when, name, count in told:
+        counts[name if name in own else others, when] += count
+    names = own if len(own) == len(largest) else [*own, others]
     sections = [(name, [counts[name, one] for one in days]) for name in names]
-    return {"days": [f"{one:%a} {one.day}" for one in days], "sections": sections}
+    named = [f"{say(short_weekday(one))} {one.day}" for one in days]
+    return {"days": named, "sections": sections}
 
 
 def draw(days: Sequence[str], sections: Sequence[tuple[str, Sequence[int]]]) -> bytes:
@@ -99,7 +109,8 @@ def draw(days: Sequence[str], sections: Sequence[tuple[str, Sequence[int]]]) -> 
     FigureCanvasAgg(figure)
     axes = figure.add_axes((0.03, 0.36 / height, 0.94, (HEIGHT - 0.72) / height), facecolor=PAPER)
     totals = [0] * len(days)
-    colours = [GREY if name == OTHERS else colour for name, colour in zip(names, (*COLOURS, GREY), strict=False)]
+    # What has no colour of its own comes last.
+    colours = (*COLOURS, GREY)[: len(names)]
     for (_, counts), colour in zip(sections, colours, strict=True):
         axes.bar(range(len(days)), counts, BAR, bottom=totals, color=colour, edgecolor=PAPER, linewidth=1.2)
         totals = [total + count for total, count in zip(totals, counts, strict=True)]

@@ -84,7 +84,7 @@ class Asking:
                 document = await self.worker.feed(reply.data, reply.charset, reply.url, now=now)
         except BotError as error:
             wait = schedule.patience(reply.retry_after, now=now) if reply else None
-            return await self._kept(self.schedule.failed(feed, str(error), now=now, patience=wait), follows)
+            return await self._kept(self.schedule.failed(feed, error.message, now=now, patience=wait), follows)
         feed = schedule.moved(feed, reply.moved)
         if document is None:
             return await self._kept(self.schedule.answered(feed, now=now), follows)
@@ -118,7 +118,7 @@ class Asking:
                 if fate:
                     advance(1)
         for library in +added:
-            await expire(self.store, Scope(library), now=drafting.now)
+            await expire(self.store, Scope.of(library), now=drafting.now)
         return added.total(), whole
 
     async def _settled(self, number: int, entry: Entry, follow: Follow, *, met: Met, drafting: Drafting) -> Fate | None:
@@ -132,7 +132,7 @@ class Asking:
             note = replace(note, fate=Fate.FILTERED, why=why)
             return await self.store.entries.settle(follow.library, number, entry.key, note, None)
         known = entry.own_link and await self._is_here(follow, entry.link)
-        why = "" if known else await self.full(Scope(follow.library))
+        why = "" if known else await self.full(Scope.of(follow.library))
         if known or why:
             note = replace(note, fate=Fate.KNOWN) if known else replace(note, why=why)
             return await self.store.entries.settle(follow.library, number, entry.key, note, None)
@@ -153,7 +153,7 @@ class Asking:
         return await self.store.entries.settle(follow.library, number, entry.key, note, one, tries=tries)
 
     async def _is_here(self, follow: Follow, url: str) -> bool:
-        return bool(url) and await self.store.articles.with_url(Scope(follow.library), url) is not None
+        return bool(url) and await self.store.articles.with_url(Scope.of(follow.library), url) is not None
 
     async def _kept(
         self, feed: Feed, follows: Sequence[Follow], added: int = 0, present: Sequence[str] | None = None

@@ -17,6 +17,7 @@ from bot.intake.unusable import why_unusable, words
 from bot.intake.web import Web
 from bot.intake.web.links import same_site
 from bot.intake.worker import Worker
+from bot.messages import Message, counted
 from bot.models import Draft
 from bot.text.languages import detect
 from bot.text.sentences import sentences
@@ -33,7 +34,6 @@ _CUT = re.compile(
     r"читать (?:далее|полностью))\b[^.!?\n]{0,80})[\s»›>→.]*\Z",
     re.IGNORECASE,
 )
-TOO_LITTLE = "The feed gives only {} word{} of it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,9 @@ class Drafting:
             return await asyncio.to_thread(self._own, entry, "")
         page = await self._page_of(entry)
         if page is None or (isinstance(page, TryLater) and not last_try):
-            return Drafted(None, str(page or ""), later=True)
+            return Drafted(None, page.message if page else "", later=True)
         if isinstance(page, BotError):
-            return await asyncio.to_thread(self._own, entry, str(page))
+            return await asyncio.to_thread(self._own, entry, page.message)
         # Pages of which little could be taken are no better than what the feed gives.
         if words(page.text) < words(entry.text):
             return await asyncio.to_thread(self._own, entry, "")
@@ -127,7 +127,7 @@ class Drafting:
         wrong = why_unusable(entry.text, sentences(entry.text, language), entry.title)
         count = words(entry.text)
         if count < ENOUGH and not wrong:
-            wrong = TOO_LITTLE.format(count, "" if count == 1 else "s") + (f". Its page: {why}" if why else ".")
+            wrong = _too_little(count, why)
         if wrong:
             return Drafted(None, wrong)
         fields = {
@@ -141,7 +141,18 @@ class Drafting:
         try:
             return Drafted(draft(entry.text, fields))
         except BotError as error:
-            return Drafted(None, str(error))
+            return Drafted(None, error.message)
+
+
+def _too_little(count: int, why: str) -> Message:
+    if not why:
+        return counted("The feed gives only {count} word of it.", "The feed gives only {count} words of it.", count)
+    return counted(
+        "The feed gives only {count} word of it. Its page: {why}",
+        "The feed gives only {count} words of it. Its page: {why}",
+        count,
+        why=why,
+    )
 
 
 def is_beginning(entry: Entry) -> bool:

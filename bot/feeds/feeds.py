@@ -18,6 +18,7 @@ from bot.intake.indexers import Indexers
 from bot.intake.web import Web
 from bot.intake.web.links import without_password
 from bot.intake.worker import Worker
+from bot.messages import message
 from bot.models import Feed, FeedAdded, FeedNotice, FeedRound, Follow, Followed, Scope
 from bot.store import Store
 
@@ -25,7 +26,7 @@ from bot.store import Store
 MOST, AT_ONCE = 200, 4
 #: Minutes that are reckoned with where feeds are asked by hand alone.
 BY_HAND = 60
-FULL = f"This library follows {MOST} feeds, which is the limit; remove one first."
+FULL = message("This library follows {limit} feeds, which is the limit; remove one first.", limit=MOST)
 
 
 class Feeds:
@@ -71,7 +72,7 @@ class Feeds:
         `words` and `without` are words or phrases parted by commas. Following it again changes what is wanted of it,
         and wakes a feed that stopped. Raises Unreadable with the reason when no feed is found, Refused and TooLarge.
         """
-        wanted = Follow(scope.key, terms(words), terms(without), full, owner, channel)
+        wanted = Follow(scope.target, terms(words), terms(without), full, owner, channel)
         found = await find(self._web, self._worker, self._hosts, url, now=now)
         feed = Feed(0, found.url, found.title, found.document.site, now)
         return replace(await self._follow(feed, wanted), entries=len(found.document.entries))
@@ -81,23 +82,23 @@ class Feeds:
         if outcome is None:
             raise Refused(FULL)
         number, new = outcome
-        return FeedAdded(await self.get(Scope(wanted.library), number), new)
+        return FeedAdded(await self.get(Scope.of(wanted.library), number), new)
 
     async def list(self, scope: Scope) -> Sequence[Followed]:
         """The feeds that a library follows, by their titles."""
-        return await self._store.feeds.followed(scope.key)
+        return await self._store.feeds.followed(scope.target)
 
     async def get(self, scope: Scope, number: int) -> Followed:
         """One of them, with the last entries that did not become articles. Raises NotFound."""
-        for one in await self._store.feeds.followed(scope.key):
+        for one in await self._store.feeds.followed(scope.target):
             if one.feed.id == number:
-                return replace(one, notes=await self._store.entries.notes(scope.key, number))
-        raise NotFound(f"There is no feed {number} here; `feed list` shows what there is.")
+                return replace(one, notes=await self._store.entries.notes(scope.target, number))
+        raise NotFound(message("There is no feed {number} here; `feed list` shows what there is.", number=number))
 
     async def remove(self, scope: Scope, number: int) -> Followed:
         """Follow a feed no longer; the articles that came from it stay. Raises NotFound."""
         gone = await self.get(scope, number)
-        await self._store.feeds.unfollow(scope.key, number)
+        await self._store.feeds.unfollow(scope.target, number)
         return gone
 
     async def take_list(
@@ -119,7 +120,7 @@ class Feeds:
                 else:
                     outcome = await self._follow(Feed(0, where, where, "", now), _all_of_it(scope, owner, channel))
             except BotError as error:
-                outcome = str(error)
+                outcome = error.message
             told.append((without_password(url), outcome))
         return told
 
@@ -127,7 +128,7 @@ class Feeds:
         """The feeds of a library as OPML, which other feed readers take. Raises Refused when there is none."""
         followed = await self.list(scope)
         if not followed:
-            raise Refused("No feeds are followed here; `feed add` follows one.")
+            raise Refused(message("No feeds are followed here; `feed add` follows one."))
         return write_opml("Quoth", [(one.feed.title, one.feed.url, one.feed.site) for one in followed])
 
     async def fetch(
@@ -160,4 +161,4 @@ class Feeds:
 
 
 def _all_of_it(scope: Scope, owner: int | None, channel: int | None) -> Follow:
-    return Follow(scope.key, owner=owner, channel=channel)
+    return Follow(scope.target, owner=owner, channel=channel)

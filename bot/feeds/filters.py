@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.errors import Refused
 from bot.intake.feeds.models import Entry
 from bot.intake.fields import language_code
+from bot.messages import message
 from bot.models import Follow
 from bot.text.languages import detect
 from bot.text.words import words
@@ -19,9 +20,15 @@ def terms(given: str) -> tuple[str, ...]:
     """The words and phrases of a filter, which commas part. Raises Refused."""
     found = tuple(dict.fromkeys(" ".join(part.split()) for part in given.split(",") if part.strip()))
     if len(found) > MOST or any(len(one) > LONGEST for one in found):
-        raise Refused(f"At most {MOST} words or phrases, parted by commas, of {LONGEST} characters each.")
+        raise Refused(
+            message(
+                "At most {limit} words or phrases, parted by commas, of {length} characters each.",
+                limit=MOST,
+                length=LONGEST,
+            )
+        )
     if wordless := [one for one in found if not words(one, "")]:
-        raise Refused(f"There is no word in “{wordless[0]}” that could be looked for.")
+        raise Refused(message("There is no word in “{words}” that could be looked for.", words=wordless[0]))
     return found
 
 
@@ -34,9 +41,9 @@ def unwanted(entry: Entry, follow: Follow) -> str:
     stems = f" {_stems(text, language)} "
     excluded = _held(follow.without, stems, language)
     if excluded:
-        return f"It has the word “{excluded}”."
+        return message("It has the word “{word}”.", word=excluded)
     if follow.words and not _held(follow.words, stems, language):
-        return "It has none of the words that are asked for."
+        return message("It has none of the words that are asked for.")
     return ""
 
 

@@ -10,11 +10,11 @@ from bot.intake.feeds.models import Document
 from bot.intake.web import Reply, Web
 from bot.intake.web.status import check_status
 from bot.intake.worker import Worker
+from bot.messages import message
 
-NONE_NAMED = (
+NONE_NAMED = message(
     "There is no feed at this address, and the page there names none. Look for the site's RSS link and give that."
 )
-NONE_WORKS = "The page names a feed, {}, but that cannot be read: {}"
 #: How a page begins, in the first bytes of it.
 _PAGE = (b"<!doctype html", b"<html")
 _HEAD = 1024
@@ -46,7 +46,9 @@ async def find(web: Web, worker: Worker, hosts: Hosts, url: str, *, now: datetim
         try:
             return await _read(worker, await _asked(web, hosts, one), one, now)
         except Unreadable as error:
-            wrong = wrong or NONE_WORKS.format(one, error)
+            wrong = wrong or message(
+                "The page names a feed, {feed}, but that cannot be read: {why}", feed=one, why=error.message
+            )
     raise Unreadable(wrong or NONE_NAMED)
 
 

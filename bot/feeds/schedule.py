@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
+from bot.messages import message
 from bot.models import Feed
 
 #: A feed that fails is asked ever more rarely, but once a day; also when it asks for more patience than that.
@@ -16,8 +17,7 @@ MOVES = 3
 #: The share of an interval by which chance spreads the feeds, so that they do not all come due together.
 SPREAD = 0.1
 
-GONE = "The site says that this feed was taken down for good (410)."
-TIRED = "It failed for a week. The last time: {}"
+GONE = message("The site says that this feed was taken down for good (410).")
 
 Chance = Callable[[], float]
 
@@ -42,7 +42,7 @@ class Schedule:
         wait = min(self.every * 2 ** min(feed.failures, 16), LONGEST) * (1 - SPREAD * self.chance())
         wait = max(wait, min(patience or timedelta(), LONGEST))
         tired = failures >= FEWEST and now - failing >= GIVEN_UP
-        stopped = TIRED.format(why) if tired else ""
+        stopped = message("It failed for a week. The last time: {why}", why=why) if tired else ""
         return replace(feed, asked=now, due=now + wait, failures=failures, failing=failing, error=why, stopped=stopped)
 
 

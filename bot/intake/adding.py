@@ -10,6 +10,7 @@ from bot.intake.decoding import tidy
 from bot.intake.indexers import Indexers
 from bot.intake.renewing import renewed
 from bot.intake.retention import expire
+from bot.messages import message
 from bot.models import Added, Article, ArticleInfo, Draft, Scope
 from bot.store import Store
 from bot.store.rows import Indexed
@@ -38,9 +39,13 @@ async def make_ready(store: Store, indexers: Indexers, scope: Scope, drafts: Seq
     """All that can be done before the writer is needed. Raises Refused when one of them has no text."""
     tidied = await asyncio.to_thread(all_storable, drafts)
     # What is here already is not taken apart again: that is nine tenths of the work.
-    here = await store.articles.with_texts(scope.key, [draft.text for draft in tidied])
+    texts = [draft.text for draft in tidied]
+    here = await store.articles.with_texts(scope.target, texts)
+    if scope.room:
+        # What all can read anyway is not put into a room as well.
+        here = await store.articles.with_texts(scope.key, texts) | here
     fresh = await indexers.index([draft for draft in tidied if draft.text not in here])
-    known = await store.versions.at(scope.key, [one.draft.url for one in fresh if one.draft.url])
+    known = await store.versions.at(scope.target, [one.draft.url for one in fresh if one.draft.url])
     if known:
         same, fresh = await asyncio.to_thread(_renewed, known, fresh)
         here |= same
@@ -67,7 +72,7 @@ async def put(store: Store, scope: Scope, ready: Ready, *, now: datetime) -> Seq
     """Store them in one transaction, then erase what the library is not to keep any longer."""
     if not ready.fresh:
         return ready.added(())
-    stored = await store.articles.add_many(scope.key, ready.fresh, now=now)
+    stored = await store.articles.add_many(scope.target, ready.fresh, now=now)
     await expire(store, scope, now=now)
     return ready.added(stored)
 
@@ -75,7 +80,7 @@ async def put(store: Store, scope: Scope, ready: Ready, *, now: datetime) -> Seq
 def all_storable(drafts: Sequence[Draft]) -> list[Draft]:
     """The same drafts in characters that UTF-8 has, with one kind of line end. Raises Refused for one without text."""
     if not all(draft.text.strip() for draft in drafts):
-        raise Refused("There is no text in it.")
+        raise Refused(message("There is no text in it."))
     return [storable(draft) for draft in drafts]
 
 

@@ -8,6 +8,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from bot.errors import BotError, TooLarge, Unreadable
 from bot.intake.files import ARCHIVES, READ
+from bot.messages import Message, message
 
 #: Files in one archive, their bytes together, and how much larger than the archive those may be.
 MAX_MEMBERS, MAX_UNPACKED, MAX_RATIO = 2_000, 50_000_000, 100
@@ -26,37 +27,48 @@ def members(name: str, data: bytes) -> Iterator[tuple[str, bytes | BotError]]:
             wanted = [one for one in archive.infolist() if _is_wanted(one.filename)]
             found = sorted(((_shown(one.filename), one) for one in wanted), key=lambda pair: pair[0])
             if not found:
-                raise Unreadable(f"{name}: there are no {', '.join(sorted(READ))} files in it.")
+                kinds = tuple(sorted(READ))
+                raise Unreadable(message("{file}: there are no {kinds} files in it.", file=name, kinds=kinds))
             if len(found) > MAX_MEMBERS:
-                raise TooLarge(f"{name} holds {len(found):,} files; the limit is {MAX_MEMBERS:,}.")
+                raise TooLarge(_too_many(name, len(found)))
             room = min(MAX_UNPACKED, max(_SMALL, len(data) * MAX_RATIO))
             for shown, one in found:
                 inside = _unpacked(archive, one, room)
                 if not isinstance(inside, BotError):
                     room -= len(inside)
                     if room < 0:
-                        raise TooLarge(
-                            f"{name} is too large unpacked: the limit is {MAX_UNPACKED // 1_000_000} MB, "
-                            f"and {MAX_RATIO} times its own size."
-                        )
+                        raise TooLarge(_too_large(name))
                 yield shown, inside
     except (BadZipFile, OSError, ValueError) as error:
-        raise Unreadable(f"{name} is damaged, or no archive that can be read.") from error
+        raise Unreadable(message("{file} is damaged, or no archive that can be read.", file=name)) from error
+
+
+def _too_many(name: str, count: int) -> Message:
+    return message("{file} holds {count:,} files; the limit is {limit:,}.", file=name, count=count, limit=MAX_MEMBERS)
+
+
+def _too_large(name: str) -> Message:
+    return message(
+        "{file} is too large unpacked: the limit is {limit} MB, and {ratio} times its own size.",
+        file=name,
+        limit=MAX_UNPACKED // 1_000_000,
+        ratio=MAX_RATIO,
+    )
 
 
 def _unpacked(archive: ZipFile, one: ZipInfo, room: int) -> bytes | BotError:
     if PurePosixPath(one.filename).suffix.lower() in ARCHIVES:
-        return Unreadable("an archive inside an archive is not read; add it by itself.")
+        return Unreadable(message("an archive inside an archive is not read; add it by itself."))
     if one.flag_bits & _PASSWORD:
-        return Unreadable("it is protected by a password; pack it without one.")
+        return Unreadable(message("it is protected by a password; pack it without one."))
     # Others unpack any number of bytes at once, however few are asked for.
     if one.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        return Unreadable("it is packed in a way that is not read; pack it as an ordinary zip.")
+        return Unreadable(message("it is packed in a way that is not read; pack it as an ordinary zip."))
     try:
         with archive.open(one) as file:
             return file.read(room + 1)
     except (BadZipFile, zlib.error, EOFError, NotImplementedError):
-        return Unreadable("it is damaged.")
+        return Unreadable(message("it is damaged."))
 
 
 def _is_wanted(path: str) -> bool:

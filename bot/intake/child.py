@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.errors import TooLarge, Unreadable
+from bot.messages import message, unpacked
 
+BROKEN = message("It is damaged, too large or too deeply nested to be read.")
 #: The longest answer: a page of 5 MB in which each character is written as an escape.
 _ANSWER_BYTES = 64 << 20
 #: The folder `bot` is imported from: the working directory is the operator's, and no place to import from.
@@ -47,15 +49,16 @@ class Child:
                     answer = await self._ask(job, data, about)
                 answered = True
             except TimeoutError:
-                raise Unreadable(f"It took longer than {self.deadline:.0f} seconds to read.") from None
+                told = message("It took longer than {seconds:.0f} seconds to read.", seconds=self.deadline)
+                raise Unreadable(told) from None
             except (ConnectionError, ValueError):
-                raise Unreadable("It is damaged, too large or too deeply nested to be read.") from None
+                raise Unreadable(BROKEN) from None
             finally:
                 # Whatever interrupted it, a child in the middle of an answer is of no use to the next one.
                 if not answered:
                     await self.kill()
         if "error" in answer:
-            raise (TooLarge if answer["too_large"] else Unreadable)(answer["error"])
+            raise (TooLarge if answer["too_large"] else Unreadable)(unpacked(answer["error"]))
         return answer["found"]
 
     async def _ask(self, job: str, data: bytes, about: str) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 import codecs
 import re
 
+from bot.messages import message
+
 #: Byte order marks, the longer before the shorter that begin alike.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -14,7 +16,7 @@ _MARKS = (
 #: Bytes on either side of the first undecodable one that a guess is made from.
 _SAMPLE = 10_000
 _SURROGATES = re.compile("[\ud800-\udfff]")
-REPLACED = "undecodable characters were replaced"
+REPLACED = message("undecodable characters were replaced")
 
 
 def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
@@ -38,7 +40,7 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ..
         return _replaced(data, declared)
     encoding = _guess(data[max(0, first - _SAMPLE) : first + _SAMPLE])
     text, notes = _replaced(data, encoding)
-    return text, (*notes, f"read as {encoding}")
+    return text, (*notes, message("read as {encoding}", encoding=encoding))
 
 
 def tidy(text: str) -> str:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from bot.intake.decoding import tidy
 from bot.intake.limits import MAX_TITLE, check_characters
+from bot.messages import message
 from bot.models import Draft
 from bot.text.furniture import rights_line
 from bot.text.languages import LANGUAGES
@@ -33,12 +34,12 @@ def draft(text: str, fields: Mapping[str, object], notes: tuple[str, ...] = ()) 
     dropped: list[str] = []
     url = found.get("url", "")
     if url and not is_address(url):
-        dropped.append("the address is not a web address and was left out")
+        dropped.append(message("the address is not a web address and was left out"))
         url = ""
     given = found.get("published") or found.get("date") or ""
     published = iso_date(given)
     if given and not published:
-        dropped.append("the date is not an ISO date and was left out")
+        dropped.append(message("the date is not an ISO date and was left out"))
     return Draft(
         text,
         title=cut(found.get("title", "")),

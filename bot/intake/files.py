@@ -9,6 +9,7 @@ from bot.intake.decoding import decode
 from bot.intake.fields import draft
 from bot.intake.json_lines import iter_drafts
 from bot.intake.limits import check_bytes
+from bot.messages import Message, message
 from bot.models import Contents, Draft
 
 TEXT, MARKDOWN, PAGES, LINES = {".txt"}, {".md", ".markdown"}, {".html", ".htm"}, {".jsonl"}
@@ -21,6 +22,10 @@ _BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF-", b"PK\x03\x04", b"\x1f
 _MAGIC = {".pdf": b"%PDF-", ".zip": b"PK"}
 #: These are words too, unless NULs follow.
 _PERHAPS_BINARY = (b"RIFF", b"MZ")
+#: Of so many characters at the beginning of a text this share is undecodable at most, and this share controls, of which
+#: some are always forgiven: a text may have stray NULs, or marks for bold and colours. Of random bytes a tenth is such.
+_BEGINNING, _UNDECODED, _CONTROLS, _FORGIVEN = 4000, 0.5, 0.05, 8
+_CONTROL = re.compile(r"[\x00-\x07\x0e-\x1a\x1c-\x1f\x7f]")
 _HEADING = re.compile(r"^#[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
 
 
@@ -33,15 +38,22 @@ def check(name: str, data: bytes) -> None:
     """Raises Unreadable or TooLarge for what is surely no article."""
     suffix = PurePath(name).suffix.lower()
     if suffix not in READ:
-        raise Unreadable(f"{name}: only {', '.join(sorted(READ))} files can be read.")
+        raise Unreadable(message("{file}: only {kinds} files can be read.", file=name, kinds=tuple(sorted(READ))))
     check_size(name, len(data))
     if not data.strip():
-        raise Unreadable(f"{name} is empty.")
+        raise Unreadable(message("{file} is empty.", file=name))
     if magic := _MAGIC.get(suffix):
         if magic not in data[:1024]:
-            raise Unreadable(f"{name} is no {suffix} file, whatever its name says.")
+            raise Unreadable(message("{file} is no {kind} file, whatever its name says.", file=name, kind=suffix))
     elif data.startswith(_BINARY) or (data.startswith(_PERHAPS_BINARY) and b"\0" in data[:1024]):
-        raise Unreadable(f"{name} is no text, whatever its name says.")
+        raise Unreadable(message("{file} is no text, whatever its name says.", file=name))
+
+
+def called(why: str, name: str, other: str) -> str:
+    """What is wrong with a file that is called otherwise before a reader than by its name."""
+    if isinstance(why, Message) and why.given.get("file") == name:
+        return Message(why.template, why.several, why.number, {**why.given, "file": other})
+    return why
 
 
 def read(name: str, data: bytes) -> Contents:
@@ -54,12 +66,20 @@ def read(name: str, data: bytes) -> Contents:
     if suffix in LINES:
         return _lines(name, data)
     text, notes = decode(data)
+    if not _is_text(text[:_BEGINNING]):
+        raise Unreadable(message("{file} is no text, whatever its name says.", file=name))
     fields, body = front_matter.split(text) if suffix in MARKDOWN else ({}, text)
     if not body.strip():
-        raise Unreadable(f"{name} is empty.")
+        raise Unreadable(message("{file} is empty.", file=name))
     if suffix in MARKDOWN and not fields.get("title"):
         fields["title"] = _heading(body)
     return Contents((draft(body, fields, notes),))
+
+
+def _is_text(beginning: str) -> bool:
+    controls = len(_CONTROL.findall(beginning))
+    few = controls <= max(_FORGIVEN, _CONTROLS * len(beginning))
+    return few and beginning.count("\ufffd") <= max(_FORGIVEN, _UNDECODED * len(beginning))
 
 
 def _heading(text: str) -> str:
@@ -73,4 +93,7 @@ def _heading(text: str) -> str:
 def _lines(name: str, data: bytes) -> Contents:
     found = list(iter_drafts(data.splitlines()))
     drafts = tuple(one for _, one in found if isinstance(one, Draft))
-    return Contents(drafts, tuple((f"{name}, line {at}", str(one)) for at, one in found if not isinstance(one, Draft)))
+    unread = ((at, one) for at, one in found if not isinstance(one, Draft))
+    return Contents(
+        drafts, tuple((message("{file}, line {line}", file=name, line=at), one.message) for at, one in unread)
+    )

@@ -8,6 +8,7 @@ from bot.errors import BotError, TooLarge, Unreadable
 from bot.intake.decoding import REPLACED, decode, tidy
 from bot.intake.fields import draft
 from bot.intake.limits import MAX_FILE_BYTES
+from bot.messages import message
 from bot.models import Article, Draft
 
 
@@ -25,16 +26,17 @@ def iter_drafts(lines: Iterable[bytes]) -> Iterator[tuple[int, Draft | BotError]
 def parse(line: bytes) -> Draft:
     """One line. Raises Unreadable or TooLarge."""
     if len(line) > MAX_FILE_BYTES:
-        raise TooLarge(f"the line has {len(line) / 1e6:.1f} MB; the limit is {MAX_FILE_BYTES / 1e6:.0f} MB.")
+        size, limit = len(line) / 1e6, MAX_FILE_BYTES // 1_000_000
+        raise TooLarge(message("the line has {size:.1f} MB; the limit is {limit} MB.", size=size, limit=limit))
     decoded, notes = decode(line)
     try:
         value: object = json.loads(decoded)
     except (ValueError, RecursionError) as error:
-        raise Unreadable(f"this is not JSON ({error}).") from error
+        raise Unreadable(message("this is not JSON ({why}).", why=str(error))) from error
     fields = cast("dict[str, object]", value) if isinstance(value, dict) else {}
     given = fields.get("text")
     if not isinstance(given, str) or not given.strip():
-        raise Unreadable('an object with a "text" is wanted.')
+        raise Unreadable(message('an object with a "text" is wanted.'))
     text = tidy(given)
     # JSON can spell half a character ("\\ud800"), which no encoding can store.
     if "�" in text and "�" not in given and REPLACED not in notes:

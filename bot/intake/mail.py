@@ -8,29 +8,30 @@ from email.utils import parseaddr, parsedate_to_datetime
 from bot.errors import Unreadable
 from bot.intake.decoding import decode
 from bot.intake.fields import draft
+from bot.messages import message
 from bot.models import Draft
 
 #: A message has at least one of these; any other text would pass for one.
 _HEADERS = ("from", "subject", "date")
-_NO_TEXT = "There is no text in this message, only attachments or nothing."
+_NO_TEXT = message("There is no text in this message, only attachments or nothing.")
 
 
 def read_mail(data: bytes) -> Draft:
     """The message's own text, else its page; its attachments are left alone. Raises Unreadable or TooLarge."""
-    message = BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
-    if not any(name in message for name in _HEADERS):
-        raise Unreadable("It is no message, whatever its name says.")
-    body = message.get_body(("plain", "html"))
+    mail = BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
+    if not any(name in mail for name in _HEADERS):
+        raise Unreadable(message("It is no message, whatever its name says."))
+    body = mail.get_body(("plain", "html"))
     content = body.get_payload(decode=True) if body else None
     if body is None or not isinstance(content, bytes) or not content.strip():
         raise Unreadable(_NO_TEXT)
     charset = body.get_content_charset() or ""
-    sender = _header(message, "from")
+    sender = _header(mail, "from")
     name, address = parseaddr(sender)
     fields: dict[str, object] = {
-        "title": _header(message, "subject"),
+        "title": _header(mail, "subject"),
         "author": name or address or sender,
-        "published": _day(_header(message, "date")),
+        "published": _day(_header(mail, "date")),
     }
     if body.get_content_type() != "text/html":
         text, notes = decode(content, charset or None)
@@ -43,9 +44,9 @@ def read_mail(data: bytes) -> Draft:
     return draft(page.text, {"language": page.language, "rights": page.rights, **fields}, page.notes)
 
 
-def _header(message: EmailMessage, name: str) -> str:
+def _header(mail: EmailMessage, name: str) -> str:
     try:
-        return str(message[name] or "")
+        return str(mail[name] or "")
     except (ValueError, TypeError, AttributeError, LookupError):
         # The library trips over some headers that are not as they should be.
         return ""

@@ -16,6 +16,7 @@ from pypdf.errors import PyPdfError
 from bot.errors import Unreadable
 from bot.intake.fields import draft
 from bot.intake.limits import MAX_TITLE
+from bot.messages import message
 from bot.models import Draft
 
 #: Letters a page below which it is a picture of a page.
@@ -33,6 +34,9 @@ _NO_TITLE = re.compile(r"(?:untitled|microsoft word|.*\.(?:docx?|odt|pdf|indd|qx
 _WIDER, _INDENT, _LARGER = 0.25, 0.5, 1.15
 #: Lines at either end of a page that may be its number or a running title.
 _EDGE = 2
+DAMAGED = message("It is damaged, or not made as other PDFs are; print it to a new PDF and try that.")
+SCAN = message("It is a scan: pictures of pages, without their text. Run it through text recognition first.")
+DRAWN = message("Its letters are only drawn; nothing says which they are. Run it through text recognition.")
 
 
 class Line(NamedTuple):
@@ -52,19 +56,19 @@ def read_pdf(data: bytes) -> Draft:
     try:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise Unreadable("It is protected by a password; save it without one.")
+            raise Unreadable(message("It is protected by a password; save it without one."))
         known: Any = reader.metadata or {}
         fields = {name: str(known.get(f"/{name.title()}") or "").strip() for name in ("title", "author")}
         pages = _without_edges([_lines(page) for page in reader.pages])
     except (PyPdfError, NotImplementedError, OSError, EOFError, AssertionError, zlib.error, struct.error) as error:
-        raise Unreadable("It is damaged, or not made as other PDFs are; print it to a new PDF and try that.") from error
+        raise Unreadable(DAMAGED) from error
     letters = sum(char.isalpha() for lines in pages for line in lines for char in line.text)
     if letters < _FEWEST_LETTERS * len(pages):
-        raise Unreadable("It is a scan: pictures of pages, without their text. Run it through text recognition first.")
+        raise Unreadable(SCAN)
     found = _paragraphs(pages)
     text = "\n\n".join(_joined(lines) for lines in found)
     if len(_UNKNOWN.findall(text)) > _MEANINGLESS * len(text):
-        raise Unreadable("Its letters are only drawn; nothing says which they are. Run it through text recognition.")
+        raise Unreadable(DRAWN)
     if not fields["title"] or _NO_TITLE.match(fields["title"]):
         fields["title"] = _heading(found, letters)
     return draft(text, fields)

@@ -1,8 +1,9 @@
-"""Retention: how long a library keeps its articles, and how many. The shelf is its folder's, and never touched."""
+"""Retention: how long a library keeps its articles, those of its rooms too, and how many; never those of the shelf."""
 
 from datetime import datetime, timedelta
 
 from bot.errors import Refused
+from bot.messages import message
 from bot.models import SHELF, Retention, Scope
 from bot.store import Store
 
@@ -18,7 +19,7 @@ async def retention(store: Store, scope: Scope) -> Retention:
 async def set_retention(store: Store, scope: Scope, wanted: Retention) -> None:
     """Set it. Nothing is erased yet: the next article or the next start does that. Raises Refused for the shelf."""
     if scope.key == SHELF:
-        raise Refused("The shelf keeps what its folder holds.")
+        raise Refused(message("The shelf keeps what its folder holds."))
     text = f"{wanted.days or '-'} {wanted.articles or '-'}"
     await store.settings.set(scope.key, _SETTING, text if wanted.days or wanted.articles else None)
 

@@ -5,22 +5,27 @@ from enum import Enum
 from functools import cache
 
 from bot.intake import phrases
+from bot.messages import message
 
 
 class Sign(Enum):
     """What a page shows instead; the value says so to a reader, and what to do."""
 
-    MISSING = "This is an error page, not an article. Check the address; the page may have moved."
-    SCRIPT = (
+    MISSING = message("This is an error page, not an article. Check the address; the page may have moved.")
+    SCRIPT = message(
         "This page shows its article only where JavaScript runs. Open it in a browser, and copy the text from there."
     )
-    ROBOT = "This page wants to see a person first. Open it in a browser, and copy the article's text from there."
-    PAID = (
+    ROBOT = message(
+        "This page wants to see a person first. Open it in a browser, and copy the article's text from there."
+    )
+    PAID = message(
         "Only the beginning is here; the rest of the article is for subscribers. "
         "If you are one, copy its text from your browser."
     )
-    LOGIN = "This is a login page, not an article. Log in with a browser, and copy the article's text from there."
-    COOKIES = (
+    LOGIN = message(
+        "This is a login page, not an article. Log in with a browser, and copy the article's text from there."
+    )
+    COOKIES = message(
         "This is a cookie notice, not an article. Open the page in a browser, and copy the article's text from there."
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from bot.intake.signs import Sign, is_about_consent, may_carry_sign, sign_in
+from bot.messages import counted, message
 from bot.models import Kind, Sentence
 
 #: Fewer words or sentences than this are nothing that anything could be chosen from.
@@ -20,7 +21,7 @@ _PLAINLY, _HEADING = 200, 90
 #: Lines that a list of links has at least, and the share of them that are links.
 _LISTED, _SHARE = 4, 0.6
 
-LINKS = "This is a list of links, not an article. Choose one of the pages that it leads to."
+LINKS = message("This is a list of links, not an article. Choose one of the pages that it leads to.")
 _WORD = re.compile(r"[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|\w+")
 _LINK = re.compile(r"\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)|<?https?://\S+|www\.\S+", re.IGNORECASE)
 
@@ -38,9 +39,17 @@ def too_short(text: str, found: Sequence[Sentence], *, sentences: int = 0) -> st
     # So many sentences have enough words between them.
     said = sum(words(text[one.start : one.end]) for one in prose[: 2 * FEWEST_WORDS])
     if said < FEWEST_WORDS:
-        return f"It has only {said} word{'s' * (said > 1)}: that is too short to summarise."
+        return counted(
+            "It has only {count} word: that is too short to summarise.",
+            "It has only {count} words: that is too short to summarise.",
+            said,
+        )
     if len(prose) < sentences:
-        return f"It has only {len(prose)} sentence{'s' * (len(prose) > 1)}: that is too short to summarise."
+        return counted(
+            "It has only {count} sentence: that is too short to summarise.",
+            "It has only {count} sentences: that is too short to summarise.",
+            len(prose),
+        )
     return ""
 
 

@@ -14,7 +14,8 @@ from bot.errors import BotError, TooLarge, Unreadable
 from bot.intake.archive import members
 from bot.intake.child import Child
 from bot.intake.feeds.models import Addresses, Document
-from bot.intake.files import ARCHIVES, DOCUMENTS, MAIL, PAGES, check, read
+from bot.intake.files import ARCHIVES, DOCUMENTS, MAIL, PAGES, called, check, read
+from bot.messages import Message, message, packed, unpacked
 from bot.models import Contents, Draft
 
 #: Seconds for one page, and for one file of many pages; the worker's start included.
@@ -22,6 +23,10 @@ DEADLINE, PATIENCE = 10.0, 60.0
 #: Memory of a worker, and processor time for one job: the deadline in case nobody is left to keep it.
 MEMORY_BYTES = 1 << 30
 PROCESSOR_SECONDS = {"page": 20, "mail": 20, "document": 90, "feed": 20, "links": 20, "opml": 20}
+
+NOTHING = message("There is no article in it that could be read.")
+#: A file of an archive whose name was just said.
+IT = message("It")
 
 
 class Worker:
@@ -58,7 +63,7 @@ class Worker:
             if suffix in DOCUMENTS:
                 return Contents((_draft(await self._documents.do("document", data)),))
         except (Unreadable, TooLarge) as error:
-            raise type(error)(f"{name}: {error}") from None
+            raise type(error)(message("{file}: {why}", file=name, why=error.message)) from None
         return await asyncio.to_thread(read, name, data)
 
     async def page(self, data: bytes, charset: str = "") -> Draft:
@@ -82,26 +87,27 @@ class Worker:
         drafts: list[Draft] = []
         unread: list[tuple[str, str]] = []
         for member, found in await asyncio.to_thread(lambda: list(members(name, data))):
-            where = f"{name}: {member}"
+            where = message("{archive}: {file}", archive=name, file=member)
             try:
                 if isinstance(found, BotError):
                     raise found
                 inside = await self.read(member, found)
             except (Unreadable, TooLarge) as error:
-                unread.append((where, _of_it(member, str(error))))
+                unread.append((where, _of_it(member, error.message)))
                 continue
             drafts += inside.drafts
-            unread += [(f"{name}: {line}", why) for line, why in inside.unread]
+            unread += [(message("{archive}: {file}", archive=name, file=line), why) for line, why in inside.unread]
         return Contents(tuple(drafts), tuple(unread))
 
 
 def _of_it(member: str, why: str) -> str:
     """What is wrong with a file whose name stands before it."""
-    return f"It {why.removeprefix(f'{member} ')}" if why.startswith(f"{member} ") else why.removeprefix(f"{member}: ")
+    inside = why.given.get("why") if isinstance(why, Message) and why.given.get("file") == member else None
+    return inside if isinstance(inside, str) else called(why, member, IT)
 
 
 def _draft(fields: dict[str, Any]) -> Draft:
-    given: dict[str, Any] = {**fields, "notes": tuple(fields["notes"])}
+    given: dict[str, Any] = {**fields, "notes": tuple(map(unpacked, fields["notes"]))}
     return Draft(**given)
 
 
@@ -117,14 +123,20 @@ def serve() -> None:
         work = _JOBS[job]()
         _limit(PROCESSOR_SECONDS[job])
         try:
-            answer = {"found": asdict(work(data, about))}
+            answer = {"found": _sent(work(data, about))}
         except BotError as error:
-            answer = {"error": str(error), "too_large": isinstance(error, TooLarge)}
+            answer = {"error": packed(error.message), "too_large": isinstance(error, TooLarge)}
         except (RecursionError, MemoryError, ValueError, TypeError, AttributeError, LookupError, ArithmeticError):
             # Strangers' bytes meet every corner of their parsers; for the reader it comes to this.
-            answer = {"error": "There is no article in it that could be read.", "too_large": False}
+            answer = {"error": NOTHING, "too_large": False}
         answers.write(json.dumps(answer) + "\n")
         answers.flush()
+
+
+def _sent(found: Draft | Document | Addresses) -> dict[str, Any]:
+    """What was found, as values of JSON."""
+    fields = asdict(found)
+    return fields if isinstance(found, Addresses) else {**fields, "notes": [packed(note) for note in found.notes]}
 
 
 def _page() -> Callable[[bytes, str], Draft]:

@@ -55,6 +55,8 @@ from bot.models.feeds import (
 from bot.models.scopes import (
     SHELF,
     Scope,
+    library_of,
+    room_key,
 )
 from bot.models.summaries import (
     Summary,
@@ -110,4 +112,6 @@ __all__ = [
     "Why",
     "Within",
     "WordWeight",
+    "library_of",
+    "room_key",
 ]

@@ -152,3 +152,7 @@ class ShelfReport:
     removed: int
     #: (file, why) for each file that could not be read.
     unread: tuple[tuple[str, str], ...] = ()
+    #: A sentence for each folder of which nobody can say what is in it now: what came from it stays.
+    kept: tuple[str, ...] = ()
+    #: Whether some of that may be otherwise another time, although the folder is the same.
+    again: bool = False

@@ -8,6 +8,7 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from bot.answers.question import Term, parse
+from bot.messages import message
 from bot.models import ArticleInfo, Scope, Sentence, Span
 from bot.research import quotes as said
 from bot.research import verify as real
@@ -143,7 +144,7 @@ async def verify(store: Store, scope: Scope, text: str) -> Verification:
     given = text[: real.MAX_CHARACTERS]
     whole, pieces = await asyncio.to_thread(lambda: (real.bare(given), real.parts(given)))
     if not pieces:
-        return Verification(text, reason="There are no words in it that could be looked up.")
+        return Verification(text, reason=message("There are no words in it that could be looked up."))
     reach = await store.search.reach(scope)
     near: list[int] = []
     known = False
@@ -155,7 +156,7 @@ async def verify(store: Store, scope: Scope, text: str) -> Verification:
         postings = await store.search.postings(reach, [stem for each in stems for stem in each])
         near += await asyncio.to_thread(_nearest, stems, postings, reach.sentences)
     if not known:
-        return Verification(text, reason="All of its words are too common to be looked up.")
+        return Verification(text, reason=message("All of its words are too common to be looked up."))
     if not near:
         return Verification(text, await asyncio.to_thread(real.verify, pieces, [], []))
     homes = await store.research.homes(list(dict.fromkeys(near)))

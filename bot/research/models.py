@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.messages import Message
 from bot.models import ArticleInfo, Cited, Sentence, Slice, Span
+from bot.research.labels import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,27 +99,9 @@ class Moment:
     years: int = 1
 
     @property
-    def label(self) -> str:
-        """As English readers write it: "12 June 1817", "the 1860s", "280 BC"."""
-        if self.years == 100:
-            number = (self.year - 1) // 100 + 1 if self.year > 0 else -((self.year - 1) // 100)
-            return f"{_ordinal(number)} century{'' if self.year > 0 else ' BC'}"
-        if self.years == 10:
-            return f"{self.year}s"
-        year = str(self.year) if self.year > 0 else f"{1 - self.year} BC"
-        named = f"{_MONTHS[self.month - 1]} {year}" if self.month else year
-        return f"{self.day} {named}" if self.day else named
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-
-
-def _ordinal(number: int) -> str:
-    ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+    def label(self) -> Message:
+        """As readers write it: "12 June 1817", "1860s", "280 BC"."""
+        return label(self.year, self.month, self.day, self.years)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.models import SHELF, Added, Article, ArticleInfo, Kind, Scope, Sentence
+from bot.models import Added, Article, ArticleInfo, Kind, Scope, Sentence
 from bot.store.copies import home, link, unlink
 from bot.store.database import Database, plain
 from bot.store.infos import INFO, info
+from bot.store.rooms import READABLE, readable
 from bot.store.rows import Indexed, IndexedSentence
 from bot.store.versions import supersede
 from bot.store.writing import digest, erase, forget_sentences, forget_stems, insert, insert_sentences
@@ -51,54 +52,57 @@ class Articles:
     async def with_url(self, scope: Scope, url: str) -> ArticleInfo | None:
         """The first article with this address that the scope can read, None when there is none."""
         row = await self._database.one(
-            f"SELECT {INFO} WHERE a.url = ? AND l.key IN (?, ?) ORDER BY a.id LIMIT 1", (url, scope.key, SHELF)
+            # Not by `l.key`: SQLite would look at the articles of all libraries with this address.
+            f"SELECT {INFO} WHERE a.url = ? AND a.library IN (SELECT id FROM libraries WHERE key IN {READABLE})"  # noqa: S608 - ours
+            " ORDER BY a.id LIMIT 1",
+            (url, readable(scope)),
         )
         return info(row) if row else None
 
     async def get(self, scope: Scope, article_id: int) -> Article | None:
         """An article with its text, None when this scope has none with that number."""
         row = await self._database.one(
-            f"SELECT a.text, {INFO} WHERE a.id = ? AND l.key IN (?, ?)", (_id(article_id), scope.key, SHELF)
+            f"SELECT a.text, {INFO} WHERE a.id = ? AND l.key IN {READABLE}", (_id(article_id), readable(scope))
         )
         return Article(info(row[1:]), row[0]) if row else None
 
     async def info(self, scope: Scope, article_id: int) -> ArticleInfo | None:
         """The same without the text."""
         row = await self._database.one(
-            f"SELECT {INFO} WHERE a.id = ? AND l.key IN (?, ?)", (_id(article_id), scope.key, SHELF)
+            f"SELECT {INFO} WHERE a.id = ? AND l.key IN {READABLE}", (_id(article_id), readable(scope))
         )
         return info(row) if row else None
 
     async def list(self, scope: Scope, *, limit: int, offset: int = 0) -> Sequence[ArticleInfo]:
         """What the scope can read, newest first."""
         rows = await self._database.all(
-            f"SELECT {INFO} WHERE l.key IN (?, ?) ORDER BY a.id DESC LIMIT ? OFFSET ?",
-            (scope.key, SHELF, limit, offset),
+            f"SELECT {INFO} WHERE l.key IN {READABLE} ORDER BY a.id DESC LIMIT ? OFFSET ?",
+            (readable(scope), limit, offset),
         )
         return [info(row) for row in rows]
 
     async def count(self, scope: Scope) -> int:
         """How many articles the scope can read."""
         row = await self._database.one(
-            "SELECT count(*) FROM articles a JOIN libraries l ON l.id = a.library WHERE l.key IN (?, ?)",
-            (scope.key, SHELF),
+            f"SELECT count(*) FROM articles a JOIN libraries l ON l.id = a.library WHERE l.key IN {READABLE}",  # noqa: S608
+            (readable(scope),),
         )
         return int(row[0]) if row else 0
 
     async def titles(self, scope: Scope, typed: str, *, limit: int = 25) -> Sequence[ArticleInfo]:
         """Articles with `typed` in their title, whatever its case and accents; newest first."""
         rows = await self._database.all(
-            f"SELECT {INFO} WHERE l.key IN (?, ?) AND instr(plain(a.title), ?) ORDER BY a.id DESC LIMIT ?",
-            (scope.key, SHELF, plain(typed[:100]), limit),
+            f"SELECT {INFO} WHERE l.key IN {READABLE} AND instr(plain(a.title), ?) ORDER BY a.id DESC LIMIT ?",
+            (readable(scope), plain(typed[:100]), limit),
         )
         return [info(row) for row in rows]
 
     async def languages(self, scope: Scope) -> tuple[str, ...]:
         """The languages of the articles that the scope can read, most articles first."""
         rows = await self._database.all(
-            "SELECT a.language FROM articles a JOIN libraries l ON l.id = a.library WHERE l.key IN (?, ?)"
+            f"SELECT a.language FROM articles a JOIN libraries l ON l.id = a.library WHERE l.key IN {READABLE}"  # noqa: S608
             " GROUP BY a.language ORDER BY count(*) DESC, a.language",
-            (scope.key, SHELF),
+            (readable(scope),),
         )
         return tuple(row[0] for row in rows)
 

@@ -1,7 +1,6 @@
 """Looking after the file: is it sound, and a copy of it."""
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Sequence
 from contextlib import suppress
@@ -9,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.errors import Refused, StorageError
-from bot.store import checks
+from bot.store import backups, checks
 from bot.store.database import Database
 from bot.store.migrations import MIGRATIONS
 
@@ -63,6 +62,8 @@ def problems(connection: sqlite3.Connection) -> list[str]:
 def copy(connection: sqlite3.Connection, source: Path, path: Path) -> None:
     """Write a consistent copy of `source` to a file that does not exist yet; it appears there whole or not at all.
 
+    It is its owner's alone, whoever may read the source, and is known as a copy until it is opened as a database.
+
     Raises Refused for a file that exists, StorageError where none can be written.
     """
     if path.exists():
@@ -76,7 +77,7 @@ def copy(connection: sqlite3.Connection, source: Path, path: Path) -> None:
         partial.touch(0o600, exist_ok=False)
         # Unlike a copy page by page this needs no second try when somebody writes meanwhile.
         connection.execute("VACUUM INTO ?", (str(partial.absolute()),))
-        shutil.copymode(source, partial)
+        backups.mark(partial, source)
         # In this order, so that a power cut leaves no copy under its name that is not whole.
         _to_disk(partial)
         partial.rename(path)

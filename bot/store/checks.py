@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import time
 from zoneinfo import ZoneInfo
 
-from bot.models import EVERY_DAY, Kind, State
+from bot.models import EVERY_DAY, Kind, State, library_of
 from bot.store.writing import digest
 from bot.text.shingles import HASHES, Sketch
 
@@ -21,8 +21,10 @@ def pages(connection: sqlite3.Connection) -> list[str]:
 
 
 def references(connection: sqlite3.Connection) -> list[str]:
-    """Rows that belong to what is not there."""
-    return [f"foreign key: {row[0]} row {row[1]}" for row in connection.execute("PRAGMA foreign_key_check")]
+    """Rows that belong to what is not there, and rooms without the library that they are part of."""
+    found = [f"foreign key: {row[0]} row {row[1]}" for row in connection.execute("PRAGMA foreign_key_check")]
+    keys = {row[0] for row in connection.execute("SELECT key FROM libraries")}
+    return [*found, *(f"room {key}: its library is not there" for key in sorted(keys) if library_of(key) not in keys)]
 
 
 def sentences(connection: sqlite3.Connection) -> list[str]:

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 
 import aiosqlite
 
-from bot.models import SHELF, ArticleInfo, Scope
+from bot.models import ArticleInfo, Scope
 from bot.store.database import Database
 from bot.store.infos import INFO, info
+from bot.store.rooms import LIBRARY, READABLE, readable
 from bot.text.shingles import Sketch
 
 #: Share of the shorter text that the longer one has too, from which on they tell one story; measured on 1,519 articles
@@ -23,6 +24,8 @@ ALIKE_AT_HOME = 0.9
 SHORTEST = 1 / 3
 #: Articles that are looked at for one hash, and those that are compared: the newest, and those of the most hashes.
 _FOUND, _COMPARED = 16, 5
+#: The library that a room is part of.
+_AROUND = f"SELECT {LIBRARY.format('r')} FROM libraries r WHERE r.id = ?"  # noqa: S608 - LIBRARY is ours
 
 
 class _Told(NamedTuple):
@@ -54,8 +57,8 @@ class Copies:
         """The other articles that tell the story of this one and that the scope can read, oldest first."""
         rows = await self._database.all(
             f"SELECT {INFO} WHERE k.story = (SELECT story FROM sketches WHERE article = ?1) AND a.id <> ?1"  # noqa: S608 - INFO is ours
-            " AND l.key IN (?2, ?3) ORDER BY a.id",
-            (article, scope.key, SHELF),
+            f" AND l.key IN {READABLE.replace('?', '?2')} ORDER BY a.id",
+            (article, readable(scope)),
         )
         return [info(row) for row in rows]
 
@@ -64,7 +67,7 @@ async def link(writer: aiosqlite.Connection, library: int, fresh: Mapping[int, t
     """Keep the sketches of new articles of a library, in the caller's transaction, each with the story that it tells.
 
     `fresh` has for each article who published it, as `home` tells. Stories are looked for in the library and on the
-    shelf; the shelf's articles know only each other.
+    shelf, for a room also in the library that it is part of; the shelf's articles know only each other.
     """
     found = await _found(writer, library, [sketch for _, sketch in fresh.values()])
     # Of a hundred articles that have much in common this takes longer than the event loop may be late.
@@ -101,12 +104,14 @@ async def unlink(writer: aiosqlite.Connection, article: int) -> None:
 async def _found(writer: aiosqlite.Connection, library: int, sketches: Sequence[Sketch]) -> list[tuple[int, int]]:
     """(hash, article) of those in reach that have a telling hash of one of these."""
     hashes = sorted({value for sketch in sketches for value in sketch.telling})
+    # A room looks into its library as well, and never a library into a room: what is there tells nobody outside.
+    reach = [0, library, *[row[0] for row in await writer.execute_fetchall(_AROUND, (library,)) if row[0]]]
     # The inner list is made for each hash and library by itself, which SQLite cannot turn into one look at all of them.
     rows = await writer.execute_fetchall(
         "SELECT h.value, n.value FROM json_each(?1) h JOIN json_each(?2) l JOIN json_each((SELECT"
         " json_group_array(article) FROM (SELECT article FROM fingerprints WHERE library = l.value AND hash = h.value"
         " ORDER BY article DESC LIMIT ?3))) n",
-        (json.dumps(hashes), json.dumps(sorted({library, 0})), _FOUND),
+        (json.dumps(hashes), json.dumps(sorted(set(reach))), _FOUND),
     )
     return [(row[0], row[1]) for row in rows]
 

@@ -191,9 +191,13 @@ class Database:
                 raise
 
 
-@lru_cache(20_000)
 def plain(text: str) -> str:
     """A title as it is compared: without case and accents. SQLite's own functions know ASCII's letters only."""
+    return text.lower() if text.isascii() else _plain(text)
+
+
+@lru_cache(20_000)
+def _plain(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
 
 

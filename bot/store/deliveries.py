@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.messages import packed
 from bot.models import Delivery, Digest, Place, Sort, State
 from bot.store.database import Database
 from bot.store.digests import rewrite
@@ -107,7 +108,7 @@ class Deliveries:
             await settle(writer, "id = ?", (delivery.id,), state=state, why=why, now=now)
             if pause:
                 await writer.execute(
-                    "UPDATE digests SET paused = ? WHERE id = ? AND paused = ''", (why, delivery.order)
+                    "UPDATE digests SET paused = ? WHERE id = ? AND paused = ''", (packed(why), delivery.order)
                 )
                 await skip(
                     writer,
@@ -141,7 +142,7 @@ class Deliveries:
             await writer.execute(
                 "UPDATE digests SET paused = ? WHERE paused = ''"
                 " AND library = (SELECT id FROM libraries WHERE key = ?)",
-                (why, library_key),
+                (packed(why), library_key),
             )
             which = "library = (SELECT id FROM libraries WHERE key = ?)"
             await skip(writer, which, (library_key,), why=why, now=now)

@@ -7,18 +7,21 @@ from typing import Any
 
 import aiosqlite
 
-from bot.models import Digest, Order, Place
+from bot.messages import packed, unpacked
+from bot.models import Digest, Order, Place, Scope
 from bot.store.database import Database
 from bot.store.follows import text
+from bot.store.rooms import LIBRARY, READABLE, readable
 from bot.store.writing import library_number
 
 _DIGEST = (
     "d.id, l.key, d.place, d.person, d.at, d.zone, d.days, d.topics, d.length, d.silent, d.empty, d.alerts, d.owner,"
     " d.created, d.due, d.seen, d.paused, d.last, d.alerted FROM digests d JOIN libraries l ON l.id = d.library"
 )
-#: Whether the library of a row can read an article with a number above ?1: one of its own, or one of the shelf.
+#: Whether there is an article with a number above ?1 in the library of a row, in one of its rooms, or on the shelf.
 NEWS = (
-    "({}.library IN (SELECT library FROM articles WHERE id > ?1)"
+    f"({{}}.library IN (SELECT n.library FROM articles n WHERE n.id > ?1 UNION SELECT {LIBRARY.format('r')}"  # noqa: S608 - ours
+    " FROM articles n JOIN libraries r ON r.id = n.library WHERE n.id > ?1 AND instr(r.key, '/') > 0)"
     " OR EXISTS (SELECT 1 FROM articles WHERE id > ?1 AND library = 0))"
 )
 #: What may change of a digest, in the order of `_values`.
@@ -103,12 +106,12 @@ class Digests:
         row = await self._database.one("SELECT seq FROM sqlite_sequence WHERE name = 'articles'")
         return int(row[0]) if row else 0
 
-    async def articles(self, library_key: str, after: int) -> Sequence[int]:
-        """The numbers above `after` of the articles that a library can read, in order."""
+    async def articles(self, scope: Scope, after: int) -> Sequence[int]:
+        """The numbers above `after` of the articles that a scope can read, in order."""
         rows = await self._database.all(
-            "SELECT id FROM articles WHERE id > ? AND library IN"
-            " (SELECT id FROM libraries WHERE key IN (?, 'shelf')) ORDER BY id",
-            (after, library_key),
+            "SELECT id FROM articles WHERE id > ? AND library IN"  # noqa: S608 - ours
+            f" (SELECT id FROM libraries WHERE key IN {READABLE}) ORDER BY id",
+            (after, readable(scope)),
         )
         return [row[0] for row in rows]
 
@@ -139,8 +142,8 @@ def _values(digest: Digest) -> tuple[Any, ...]:
     return (
         order.place.number, order.place.person, order.at.isoformat("minutes"), order.zone,
         "".join(map(str, order.days)), json.dumps(order.topics), order.length, order.silent, order.empty, order.alerts,
-        order.owner, text(digest.due), digest.seen, digest.paused, digest.last.isoformat() if digest.last else None,
-        digest.alerted,
+        order.owner, text(digest.due), digest.seen, packed(digest.paused),
+        digest.last.isoformat() if digest.last else None, digest.alerted,
     )  # fmt: skip
 
 
@@ -152,6 +155,6 @@ def _digest(row: Sequence[Any]) -> Digest:
         length, bool(silent), bool(empty), alerts, owner,
     )  # fmt: skip
     return Digest(
-        number, key, order, datetime.fromisoformat(created), datetime.fromisoformat(due), seen, paused,
+        number, key, order, datetime.fromisoformat(created), datetime.fromisoformat(due), seen, unpacked(paused),
         date.fromisoformat(last) if last else None, alerted,
     )  # fmt: skip

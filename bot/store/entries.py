@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
+from bot.messages import packed, unpacked
 from bot.models import EntryNote, Fate
 from bot.store.database import Database
 from bot.store.follows import text
@@ -52,7 +53,7 @@ class Entries:
             if article:
                 (added,) = await insert(writer, library_key, [article], now=note.when, file=None)
                 fate = Fate.ADDED if added.new else Fate.KNOWN
-            about = (note.title, note.link, note.why) if fate in _TOLD else ("", "", "")
+            about = (note.title, note.link, packed(note.why)) if fate in _TOLD else ("", "", "")
             await writer.execute(
                 'INSERT OR REPLACE INTO entries (library, feed, key, fate, "when", tries, title, link, why)'
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -69,6 +70,6 @@ class Entries:
             (library_key, number, json.dumps(_TOLD), Fate.FILTERED, _NAMED),
         )
         return tuple(
-            EntryNote(title, link, Fate(fate), why, datetime.fromisoformat(when))
+            EntryNote(title, link, Fate(fate), unpacked(why), datetime.fromisoformat(when))
             for title, link, fate, why, when in rows
         )

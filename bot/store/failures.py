@@ -1,12 +1,15 @@
 """What a reader is told when SQLite fails. Our own errors pass through as they are, and so do bugs in our SQL."""
 
+import errno
+import shutil
 import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.errors import BotError, Refused, StorageError
-from bot.store.migrations import APPLICATION_ID
+from bot.errors import BotError, Damaged, Refused, StorageError
+from bot.messages import message
+from bot.store import backups
 
 _IN_USE = "{name} is in use by another program. Try again in a moment."
 _DAMAGED = (
@@ -19,7 +22,9 @@ _MEANINGS = {
     sqlite3.SQLITE_BUSY: _IN_USE,
     sqlite3.SQLITE_LOCKED: _IN_USE,
     sqlite3.SQLITE_PROTOCOL: _IN_USE,
-    sqlite3.SQLITE_FULL: "There is no room left for {name}. Nothing was half done; free some space and try again.",
+    sqlite3.SQLITE_FULL: (
+        "There is no room left for {name} on its disk. Nothing was half done; free some space and try again."
+    ),
     sqlite3.SQLITE_IOERR: (
         "{name} could not be read or written ({text}). Nothing was half done; look after the disk and try again."
     ),
@@ -32,15 +37,23 @@ _MEANINGS = {
 }
 #: After these what a connection remembers of the file cannot be trusted.
 _SPOILT = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR}
-#: A database begins with the magic, and holds the application's number here.
-_MAGIC, _APPLICATION_AT = b"SQLite format 3\0", 68
+#: Bytes free on a disk on which there is no room: SQLite makes a file of 32 KiB beside each that it opens.
+_NO_ROOM = 128 << 10
 
 
 @contextmanager
 def told(path: Path) -> Generator[None]:
-    """Turn what SQLite says of `path` into a StorageError, or into Refused for a query that was given up."""
+    """Turn what SQLite says of `path` into a StorageError, or into Refused for a query that was given up.
+
+    So with what the system says of it when there is no room or no right to make it.
+    """
     try:
         yield
+    except OSError as error:
+        if error.filename != str(path):
+            raise
+        code = sqlite3.SQLITE_FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else sqlite3.SQLITE_CANTOPEN
+        raise _said(path, code, error.strerror or str(error)) from error
     except sqlite3.Error as error:
         explained = _explained(path, error)
         if explained is None:
@@ -54,36 +67,33 @@ def spoilt(error: BaseException | None) -> bool:
     return any(code in _SPOILT for code in codes)
 
 
-def damaged(path: Path, why: str) -> StorageError:
+def damaged(path: Path, why: str) -> Damaged:
     """The error for a file that must not be touched; `why` in a few words."""
-    found = _backup_beside(path)
+    found = backups.newest(path)
     beside = f" The newest one beside it is {found}." if found else " `python -m bot backup` makes them."
-    return StorageError(_DAMAGED.format(path=path, text=why, backup=beside))
+    return Damaged(_DAMAGED.format(path=path, text=why, backup=beside))
 
 
 def _explained(path: Path, error: sqlite3.Error) -> BotError | None:
     # Errors of Python's own module have no code; the lowest byte of a code is its kind.
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_INTERRUPT:
-        return Refused("That took too long to look up. Ask with fewer words, or try again in a moment.")
-    meaning = _MEANINGS.get(code)
+        return Refused(message("That took too long to look up. Ask with fewer words, or try again in a moment."))
+    if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN) and _full(path):
+        # What SQLite makes beside the file could not be made, of which it knows no reason.
+        code = sqlite3.SQLITE_FULL
+    return _said(path, code, str(error)) if code in _MEANINGS else None
+
+
+def _said(path: Path, code: int, text: str) -> StorageError:
+    meaning = _MEANINGS[code]
     if meaning is _DAMAGED:
-        return damaged(path, str(error))
-    return StorageError(meaning.format(path=path, name=path.name, text=error)) if meaning else None
+        return damaged(path, text)
+    return StorageError(meaning.format(path=path, name=path.name, text=text))
 
 
-def _backup_beside(path: Path) -> Path | None:
-    """The newest other database of ours in the same folder."""
+def _full(path: Path) -> bool:
     try:
-        files = [file for file in path.parent.iterdir() if file.name != path.name and file.is_file()]
-        return max(filter(_is_ours, files), key=lambda file: file.stat().st_mtime, default=None)
+        return shutil.disk_usage(path.parent).free < _NO_ROOM
     except OSError:
-        return None
-
-
-def _is_ours(path: Path) -> bool:
-    """Whether a file looks like a database of ours from outside."""
-    with path.open("rb") as file:
-        head = file.read(100)
-    number = int.from_bytes(head[_APPLICATION_AT : _APPLICATION_AT + 4], "big")
-    return head.startswith(_MAGIC) and number == APPLICATION_ID
+        return False

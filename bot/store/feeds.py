@@ -7,6 +7,7 @@ from datetime import datetime
 
 import aiosqlite
 
+from bot.messages import packed
 from bot.models import Fate, Feed, FeedNotice, Follow, Followed
 from bot.store.database import Database
 from bot.store.follows import BOTH, FEED, both, text
@@ -120,8 +121,8 @@ class Feeds:
                 " failing = ?, error = ?, stopped = ?, etag = ?, modified = ?, moved = ?, moves = ? WHERE id = ?",
                 (
                     feed.url, feed.title, feed.site, text(feed.due), text(feed.asked), text(feed.answered),
-                    feed.failures, text(feed.failing), feed.error, feed.stopped, feed.etag, feed.modified, feed.moved,
-                    feed.moves, feed.id,
+                    feed.failures, text(feed.failing), packed(feed.error), packed(feed.stopped), feed.etag,
+                    feed.modified, feed.moved, feed.moves, feed.id,
                 ),
             )  # fmt: skip
             if present is not None:

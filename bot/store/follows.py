@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.messages import unpacked
 from bot.models import Feed, Follow
 
 #: Columns of Feed, in its order.
@@ -29,10 +30,10 @@ def _moment(text: str | None) -> datetime | None:
 
 def feed(row: Sequence[Any]) -> Feed:
     """A row of FEED as a model."""
-    number, url, title, site, due, asked, answered, failures, failing, *rest = row
+    number, url, title, site, due, asked, answered, failures, failing, error, stopped, *rest = row
     return Feed(
         number, url, title, site, datetime.fromisoformat(due), _moment(asked), _moment(answered), failures,
-        _moment(failing), *rest,
+        _moment(failing), unpacked(error), unpacked(stopped), *rest,
     )  # fmt: skip
 
 

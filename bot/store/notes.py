@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import aiosqlite
 
-from bot.models import Draft
+from bot.models import Draft, Scope
 from bot.store.database import Database
+from bot.store.rooms import READABLE, readable
 from bot.store.writing import library_number
 
 #: How long a file is kept that was summarised and not added.
@@ -106,12 +107,12 @@ class Uploads:
             )
         return token
 
-    async def get(self, library_key: str, token: str) -> Draft | None:
-        """The text, None when it is gone or another library's."""
+    async def get(self, scope: Scope, token: str) -> Draft | None:
+        """The text, None when it is gone or the scope cannot read it."""
         row = await self._database.one(
-            "SELECT u.text, u.title, u.url, u.source, u.author, u.published, u.language, u.rights"
-            " FROM uploads u JOIN libraries l ON l.id = u.library WHERE u.token = ? AND l.key = ?",
-            (token, library_key),
+            "SELECT u.text, u.title, u.url, u.source, u.author, u.published, u.language, u.rights"  # noqa: S608 - ours
+            f" FROM uploads u JOIN libraries l ON l.id = u.library WHERE u.token = ? AND l.key IN {READABLE}",
+            (token, readable(scope)),
         )
         return Draft(*row) if row else None
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import aiosqlite
 
+from bot.messages import packed, unpacked
 from bot.models import Delivery, Page, Place, Sort, State
 from bot.store.follows import text
 from bot.store.shown import with_versions
@@ -32,9 +33,9 @@ async def insert(writer: aiosqlite.Connection, deliveries: Sequence[Delivery], *
             _INSERT,
             (
                 await library_number(writer, one.library), one.kind, one.order, one.slot, one.part, one.parts,
-                one.place.number, one.place.person, one.silent, one.nonce, one.state, text(one.settled), one.error,
-                text(one.due), seen, json.dumps(await with_versions(writer, one.page.quoted)), one.page.body,
-                one.page.picture,
+                one.place.number, one.place.person, one.silent, one.nonce, one.state, text(one.settled),
+                packed(one.error), text(one.due), seen, json.dumps(await with_versions(writer, one.page.quoted)),
+                one.page.body, one.page.picture,
             ),
         )  # fmt: skip
 
@@ -60,7 +61,7 @@ async def settle(
     """Settle what is not settled yet and is like `which`."""
     await writer.execute(
         f"UPDATE deliveries SET state = ?, error = ?, settled = ? WHERE settled IS NULL AND {which}",  # noqa: S608 - ours
-        (state, why, text(now), *parameters),
+        (state, packed(why), text(now), *parameters),
     )
 
 
@@ -80,5 +81,5 @@ def delivery_of(row: Sequence[Any]) -> Delivery:
     page = Page(body, picture, tuple((a, v, s, e) for a, v, s, e in json.loads(quoted)))
     return Delivery(
         number, key, Sort(kind), order, slot, part, parts, Place(place, bool(person)), page,
-        bool(silent), nonce, State(state), asked, settled, message, error, due, tried,
+        bool(silent), nonce, State(state), asked, settled, message, unpacked(error), due, tried,
     )  # fmt: skip

@@ -1,9 +1,11 @@
 """What is kept about one person, in their own library and in others': counted, given out, erased."""
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
+from bot.messages import unpacked
 from bot.models import Scope
 from bot.models.privacy import Kept
 from bot.store.database import Database
@@ -52,6 +54,10 @@ _NAMED = {
     ),
 }
 _ELSEWHERE = " AND l.key <> :key"
+#: Columns that hold a sentence of ours.
+_SAID = {"error", "why", "paused"}
+#: Columns that hold a sentence of ours.
+_SENTENCES = {"why", "error", "paused"}
 
 Row = dict[str, Any]
 
@@ -98,4 +104,11 @@ def _records(connection: sqlite3.Connection, person: int) -> tuple[dict[str, lis
 def _rows(connection: sqlite3.Connection, sql: str, given: Row) -> list[Row]:
     cursor = connection.execute(sql, given)
     names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
+    return [{name: _plain(name, value) for name, value in zip(names, row, strict=True)} for row in cursor]
+
+
+def _plain(name: str, value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
+    """A value as it reads: sentences of ours are stored with what it takes to say them in other languages."""
+    if name in _SENTENCES:
+        return str(unpacked(value))
+    return json.dumps([str(unpacked(note)) for note in json.loads(value)]) if name == "notes" else value

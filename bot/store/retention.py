@@ -3,16 +3,17 @@
 from datetime import UTC, datetime
 
 from bot.store.database import Database
+from bot.store.rooms import WHOLE, whole
 from bot.store.writing import erase, forget_stems
 
 _BEYOND = (
-    "SELECT a.id FROM articles a JOIN libraries l ON l.id = a.library WHERE l.key = ?1 AND (a.added < ?2 OR a.id <= ("
-    "SELECT b.id FROM articles b WHERE b.library = l.id ORDER BY b.id DESC LIMIT 1 OFFSET ?3)) ORDER BY a.id"
+    f"WITH whole AS {WHOLE} SELECT a.id FROM articles a WHERE a.library IN whole AND (a.added < ? OR a.id <= ("  # noqa: S608 - ours
+    "SELECT b.id FROM articles b WHERE b.library IN whole ORDER BY b.id DESC LIMIT 1 OFFSET ?)) ORDER BY a.id"
 )
 
 
 class Retention:
-    """What a library is not to keep any longer."""
+    """What a library and its rooms are not to keep any longer."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -36,6 +37,6 @@ class Retention:
         return len(rows)
 
 
-def _parameters(library_key: str, added_before: datetime | None, newest: int | None) -> tuple[str, str, int]:
+def _parameters(library_key: str, added_before: datetime | None, newest: int | None) -> tuple[str | int, ...]:
     # An offset that no library reaches finds no article, and no date is before the empty one.
-    return library_key, added_before.astimezone(UTC).isoformat() if added_before else "", newest or 2**62
+    return *whole(library_key), added_before.astimezone(UTC).isoformat() if added_before else "", newest or 2**62

@@ -1,13 +1,15 @@
 """The index: what a scope can read, where its words stand, and the sentences with what stands around them."""
 
+import json
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from bot.models import SHELF, ArticleInfo, Scope
+from bot.models import ArticleInfo, Scope
 from bot.store.articles import INFO, info
 from bot.store.database import Database
+from bot.store.rooms import READABLE, readable
 from bot.store.rows import Row
 
 #: Stems of one question that are looked up.
@@ -18,8 +20,13 @@ MAX_POSTINGS = 10_000
 MAX_VOCABULARY = 20_000
 #: What no stem has: the tokenizer would cut it there, and FTS5 would take it for a phrase or an operator.
 _NO_TOKEN = re.compile(r"[\x00-/:-@\[-`{-\x7f\ud800-\udfff]")
-#: Values in one statement, far under SQLite's own limit.
+#: Numbers that one statement is asked for.
 _CHUNK = 900
+#: One of them. Each connection keeps 128 different statements: as many question marks as numbers would make one of
+#: every length, and in time cost tens of megabytes.
+_ONE = "IN (SELECT value FROM json_each(?))"
+#: Looks into the index in one statement: SQLite joins no more than 500, and keeps 2 kB for each.
+_LOOKS = 64
 #: The day from which an article counts: when it was published, or without that, added.
 _DAY = "substr(ifnull(nullif(a.published, ''), a.added), 1, 10)"
 #: Whether the article that holds a found sentence counts from a day on. A library's articles lie side by side in the
@@ -69,10 +76,10 @@ class Search:
         if article is not None or since is not None:
             return await self._part(scope, article, since.isoformat() if since else "")
         rows = await self._database.all(
-            "SELECT l.id << 32, (l.id + 1 << 32) - 1, l.indexed, a.language, count(*) FROM libraries l"
-            " JOIN articles a ON a.library = l.id WHERE l.key IN (?, ?) AND l.indexed > 0"
+            "SELECT l.id << 32, (l.id + 1 << 32) - 1, l.indexed, a.language, count(*) FROM libraries l"  # noqa: S608
+            f" JOIN articles a ON a.library = l.id WHERE l.key IN {READABLE} AND l.indexed > 0"
             " GROUP BY l.id, a.language ORDER BY l.id",
-            (scope.key, SHELF),
+            (readable(scope),),
         )
         ranges = {(first, last): count for first, last, count, _, _ in rows}
         languages = _by_number((row[3], row[4]) for row in rows)
@@ -82,12 +89,12 @@ class Search:
 
     async def _copies(self, scope: Scope) -> tuple[Range, ...]:
         rows = await self._database.all(
-            "WITH reach AS (SELECT id FROM libraries WHERE key IN (?1, ?2))"
+            f"WITH reach AS (SELECT id FROM libraries WHERE key IN {READABLE})"  # noqa: S608 - READABLE is ours
             " SELECT a.first_sentence, a.first_sentence + a.sentences - 1"
             " FROM sketches s JOIN articles a ON a.id = s.article"
             " WHERE s.library IN reach AND s.story <> s.article AND EXISTS (SELECT 1 FROM sketches t"
             " WHERE t.story = s.story AND t.library IN reach AND t.article < s.article) ORDER BY a.first_sentence",
-            (scope.key, SHELF),
+            (readable(scope),),
         )
         return tuple((first, last) for first, last in rows)
 
@@ -97,9 +104,9 @@ class Search:
         rows = await self._database.all(
             "SELECT min(a.first_sentence), max(a.first_sentence + a.sentences - 1), sum(a.sentences), a.language,"  # noqa: S608
             " count(*), l.id FROM articles a JOIN libraries l ON l.id = a.library"
-            f" WHERE l.key IN (?, ?) AND a.sentences > 0 AND {_DAY} >= ?{' AND a.id = ?' if one else ''}"
+            f" WHERE l.key IN {READABLE} AND a.sentences > 0 AND {_DAY} >= ?{' AND a.id = ?' if one else ''}"
             " GROUP BY l.id, a.language",
-            (scope.key, SHELF, since, *one),
+            (readable(scope), since, *one),
         )
         ranges: dict[int, Range] = {}
         for first, last, _, _, _, library in rows:
@@ -120,19 +127,18 @@ class Search:
             "SELECT ?, (SELECT group_concat(rowid) FROM (SELECT rowid FROM search WHERE search MATCH ?"  # noqa: S608
             f" AND rowid BETWEEN ? AND ?{_SINCE if since else ''} LIMIT ?))"
         )
-        rows = await self._database.all(
-            " UNION ALL ".join([one] * (len(asked) * len(reach.ranges))),
-            [
-                value
-                for stem in asked
-                for first, last in reach.ranges
-                for value in (stem, f'"{stem}"', first, last, *since, limit)
-            ],
-        )
-        for stem, row_ids in rows:
-            if row_ids:
-                # In which order they are joined, SQLite leaves open.
-                found[stem] += sorted(map(int, row_ids.split(",")))
+        looks: list[tuple[str | int, ...]] = [
+            (stem, f'"{stem}"', *each, *since, limit) for stem in asked for each in reach.ranges
+        ]
+        for at in range(0, len(looks), _LOOKS):
+            together = _filled(looks[at : at + _LOOKS])
+            rows = await self._database.all(
+                " UNION ALL ".join([one] * len(together)), [value for look in together for value in look]
+            )
+            for stem, row_ids in rows:
+                if row_ids:
+                    # In which order they are joined, SQLite leaves open.
+                    found[stem] += sorted(map(int, row_ids.split(",")))
         return found
 
     async def vocabulary(self, beginning: str) -> list[str]:
@@ -148,8 +154,8 @@ class Search:
         found: dict[int, Row] = {}
         for chunk in _chunks(row_ids):
             rows = await self._database.all(
-                f"SELECT * FROM sentences WHERE id IN ({_marks(chunk)})",  # noqa: S608 - question marks
-                chunk,
+                f"SELECT * FROM sentences WHERE id {_ONE}",  # noqa: S608 - ours
+                (json.dumps(chunk),),
             )
             found |= {row[0]: Row(*row) for row in rows}
         return found
@@ -159,8 +165,8 @@ class Search:
         found: dict[int, Holder] = {}
         for chunk in _chunks(articles):
             rows = await self._database.all(
-                f"SELECT a.first_sentence, a.first_sentence + a.sentences - 1, {INFO} WHERE a.id IN ({_marks(chunk)})",
-                chunk,
+                f"SELECT a.first_sentence, a.first_sentence + a.sentences - 1, {INFO} WHERE a.id {_ONE}",
+                (json.dumps(chunk),),
             )
             found |= {row[2]: Holder(row[0], row[1], info(row[2:])) for row in rows}
         return found
@@ -170,8 +176,8 @@ class Search:
         found: dict[int, str] = {}
         for chunk in _chunks(articles):
             rows = await self._database.all(
-                f"SELECT id, text FROM articles WHERE id IN ({_marks(chunk)})",  # noqa: S608 - question marks
-                chunk,
+                f"SELECT id, text FROM articles WHERE id {_ONE}",  # noqa: S608 - ours
+                (json.dumps(chunk),),
             )
             found |= {row[0]: row[1] for row in rows}
         return found
@@ -190,5 +196,7 @@ def _chunks(numbers: Iterable[int]) -> list[list[int]]:
     return [ordered[at : at + _CHUNK] for at in range(0, len(ordered), _CHUNK)]
 
 
-def _marks(values: Sequence[int]) -> str:
-    return ", ".join("?" * len(values))
+def _filled(looks: list[tuple[str | int, ...]]) -> list[tuple[str | int, ...]]:
+    """As many as a power of two, so that there are few different statements; those added look where nothing is."""
+    nothing = (*looks[0][:2], 1, 0, *looks[0][4:])
+    return looks + [nothing] * ((1 << (len(looks) - 1).bit_length()) - len(looks))

@@ -24,6 +24,11 @@ class Shelf:
         rows = await self._database.all("SELECT path, size, modified_ns, digest FROM files")
         return {row[0]: KnownFile(*row) for row in rows}
 
+    async def count(self) -> int:
+        """How many articles came from files."""
+        row = await self._database.one("SELECT count(*) FROM articles WHERE file IS NOT NULL")
+        return row[0] if row else 0
+
     async def note(self, file: KnownFile) -> None:
         """Remember how a file is now whose articles are what they were."""
         async with self._database.transaction() as writer:

@@ -19,6 +19,7 @@ from bot.store.notes import Meta, Settings, Uploads
 from bot.store.privacy import Privacy
 from bot.store.research import Research
 from bot.store.retention import Retention
+from bot.store.rooms import WHOLE, rooms, whole
 from bot.store.search import Search
 from bot.store.shelf import Shelf
 from bot.store.shown import ShownQuotes
@@ -60,12 +61,9 @@ class Store:
             yield cls(database)
 
     async def erase(self, library_key: str) -> None:
-        """Erase everything of a library; it is as if it never was."""
+        """Erase everything of a library and of its rooms; it is as if it never was."""
         async with self._database.transaction() as writer:
-            numbers = [
-                row[0]
-                for row in await writer.execute_fetchall("SELECT id FROM libraries WHERE key = ?", (library_key,))
-            ]
+            numbers = [row[0] for row in await writer.execute_fetchall(WHOLE[1:-1], whole(library_key))]
             for library in numbers:
                 for row in list(await writer.execute_fetchall("SELECT id FROM articles WHERE library = ?", (library,))):
                     await erase(writer, row[0])
@@ -81,6 +79,10 @@ class Store:
                     await writer.execute("DELETE FROM libraries WHERE id = ?", (library,))
                 await forget_stems(writer)
         await self._database.shred()
+
+    async def rooms(self, library_key: str) -> list[str]:
+        """The keys of a library's rooms, in order."""
+        return await rooms(self._database, library_key)
 
     async def check(self) -> list[str]:
         """What is wrong with the database, a line each; empty when all is well."""

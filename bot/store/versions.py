@@ -12,7 +12,7 @@ from bot.store.copies import home, link, unlink
 from bot.store.database import Database
 from bot.store.infos import INFO, info
 from bot.store.rows import Indexed
-from bot.store.writing import digest, forget_sentences, insert_sentences
+from bot.store.writing import digest, forget_sentences, insert_sentences, notes_of
 
 #: Earlier versions of one article that are kept: the newest, and those that a shown quote points into.
 KEPT = 20
@@ -95,7 +95,7 @@ async def supersede(writer: aiosqlite.Connection, article: int, one: Indexed, *,
         " rights = ifnull(?, rights) WHERE id = ?",
         (
             draft.text, digest(draft.text), len(draft.text), one.title, one.untitled, one.language,
-            json.dumps(draft.notes), draft.source, draft.author, draft.published, draft.rights, article,
+            notes_of(draft), draft.source, draft.author, draft.published, draft.rights, article,
         ),
     )  # fmt: skip
     await insert_sentences(writer, library, {article: one.sentences})

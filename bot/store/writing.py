@@ -9,7 +9,8 @@ from typing import Any
 
 import aiosqlite
 
-from bot.models import Added, ArticleInfo, Kind
+from bot.messages import packed
+from bot.models import Added, ArticleInfo, Draft, Kind, library_of
 from bot.store.copies import home, link, unlink
 from bot.store.infos import INFO, info
 from bot.store.rows import Indexed, IndexedSentence
@@ -72,8 +73,13 @@ def _columns(one: Indexed) -> tuple[Any, ...]:
     draft = one.draft
     return (
         one.title, one.untitled, draft.text, len(draft.text), draft.url, draft.source, draft.author, draft.published,
-        one.language, draft.rights, json.dumps(draft.notes),
+        one.language, draft.rights, notes_of(draft),
     )  # fmt: skip
+
+
+def notes_of(draft: Draft) -> str:
+    """The notes of a draft as they are stored: a JSON list of packed messages."""
+    return json.dumps([packed(note) for note in draft.notes])
 
 
 async def renew(writer: aiosqlite.Connection, article: ArticleInfo, one: Indexed) -> bool:
@@ -204,8 +210,9 @@ async def index_levels(writer: aiosqlite.Connection) -> int:
 
 
 async def library_number(writer: aiosqlite.Connection, key: str) -> int:
-    """The number of a library, made when it is new."""
-    await writer.execute("INSERT INTO libraries (key) VALUES (?) ON CONFLICT DO NOTHING", (key,))
+    """The number of a library, made when it is new; before a room the library that it is part of."""
+    for one in dict.fromkeys((library_of(key), key)):
+        await writer.execute("INSERT INTO libraries (key) VALUES (?) ON CONFLICT DO NOTHING", (one,))
     return await _single(writer, "SELECT id FROM libraries WHERE key = ?", key)
 
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 from bot.errors import NothingToSay
+from bot.messages import message
 from bot.models import Sentence
 from bot.text.words import words
 
@@ -23,7 +24,7 @@ def focused(
     """
     wanted = list(dict.fromkeys(word.stem for word in words(topic, language) if not word.stop))
     if not wanted:
-        raise NothingToSay("The topic has no word that could be looked for.")
+        raise NothingToSay(message("The topic has no word that could be looked for."))
     held = [{word.stem for word in words(text[one.start : one.end], language)} for one in prose]
     # Inverse document frequency within the text: a word that every sentence has tells none from another.
     weights = {stem: math.log(1 + len(prose) / (1 + sum(stem in stems for stems in held))) for stem in wanted}
@@ -38,5 +39,5 @@ def focused(
         about[one] = own[place] + NEIGHBOUR * beside
     chosen = [one for one in order if about.get(one, 0.0) >= ENOUGH]
     if not chosen:
-        raise NothingToSay(f"Nothing in it is about “{topic}”.")
+        raise NothingToSay(message("Nothing in it is about “{topic}”.", topic=topic))
     return sorted(chosen, key=lambda one: -about[one])

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from bot.errors import TooLarge
+from bot.messages import message
 from bot.summaries.rating import CountingSummarizer
 
 #: Pairs of sentences that share a word, counted once for each word, over which it would take too long: about a second.
@@ -122,7 +123,11 @@ def _holders(sentences: Sequence[Mapping[str, T]]) -> dict[str, list[tuple[int, 
     pairs = sum(len(holding) ** 2 for holding in found.values())
     if pairs > MOST_PAIRS:
         raise TooLarge(
-            f"Its sentences share words in {pairs:,} pairs, and this method takes at most {MOST_PAIRS:,}. Use quoth."
+            message(
+                "Its sentences share words in {pairs:,} pairs, and this method takes at most {most:,}. Use quoth.",
+                pairs=pairs,
+                most=MOST_PAIRS,
+            )
         )
     return found
 

@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import NothingToSay, TooLarge
+from bot.messages import message
 from bot.models import Kind, Sentence, Slice, Summary
 from bot.summaries.focus import focused
 from bot.summaries.methods import DEFAULT, METHODS
@@ -106,12 +107,20 @@ def _explained(order: Sequence[Sentence], prose: Sequence[Sentence]) -> list[Sen
 def _check_size(method: str, sentences: int) -> None:
     most = METHODS[method].most
     if most is not None and sentences > most:
-        raise TooLarge(f"{method} reads at most {most:,} sentences, and this text has {sentences:,}. Use {DEFAULT}.")
+        raise TooLarge(
+            message(
+                "{method} reads at most {most:,} sentences, and this text has {sentences:,}. Use {default}.",
+                method=method,
+                most=most,
+                sentences=sentences,
+                default=DEFAULT,
+            )
+        )
 
 
 def _why_nothing(found: Sequence[Sentence]) -> str:
     if not found:
-        return "There is no text in it that could be summarised."
+        return message("There is no text in it that could be summarised.")
     if all(sentence.kind == Kind.FURNITURE for sentence in found):
-        return "There is nothing in it but links, credits and notices, so there is nothing to summarise."
-    return "There are no whole sentences in it that could be summarised."
+        return message("There is nothing in it but links, credits and notices, so there is nothing to summarise.")
+    return message("There are no whole sentences in it that could be summarised.")

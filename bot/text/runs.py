@@ -26,6 +26,9 @@ class Runs(dict[str, tuple[str, str]]):
         self._shouting = shouting
 
     def __missing__(self, run: str) -> tuple[str, str]:
+        # Numbers have no end, and are words as they stand: they would only fill it.
+        if (number := run.rstrip(".,;")).isdigit() and run.isascii() and len(run) <= MAX_LENGTH:
+            return " " + number, " " + number
         kept = [word for word in words(run, self._code, shouting=self._shouting) if not word.stop]
         forms, stems = "".join([" " + word.form for word in kept]), "".join([" " + word.stem for word in kept])
         found = forms, forms if stems == forms else stems

@@ -121,6 +121,10 @@ class _Analyses(dict[str, tuple[str, str, bool]]):
         self._shouting = shouting
 
     def __missing__(self, surface: str) -> tuple[str, str, bool]:
+        # Numbers have no end, and are words as they stand: they would only fill it.
+        if surface.isdigit():
+            plain = surface.isascii() and len(surface) <= MAX_LENGTH
+            return (surface, surface, False) if plain else self._analyse(surface)
         if len(self) >= _CACHED:
             self.clear()
         analysis = self[surface] = self._analyse(surface)

@@ -2,19 +2,24 @@
 
 from bot.answers.repeats import without_repeats
 from bot.digests.orders import QUESTION
+from bot.messages import message, say
 from bot.models import Answer, Within
 from cogs.cards import controls, markdown
 from cogs.cards.asked import opening, readable
 from cogs.cards.card import ANSWERED, SENTENCE, SILENT, TEXT_LIMIT, Card, Part, length, row
 from cogs.cards.quotes import quote
 
+#: Why an answer is shown to the asker alone, beside the one for all.
+ASIDE = message("From a channel that you can read and not everybody here can; only you see this.")
 
-def answer(found: Answer, *, reply: bool = False) -> Card:
+
+def answer(found: Answer, *, reply: bool = False, aside: bool = False) -> Card:
     """The best quote with its citation; or that the articles do not say, with the nearest passage.
 
-    The card repeats the question, unless it is sent as a `reply` to it: Discord then shows it above.
+    The card repeats the question, unless it is sent as a `reply` to it: Discord then shows it above. One that comes
+    `aside`, for the asker alone, says why.
     """
-    asking = opening(found, reply=reply)
+    asking = (f"-# {say(ASIDE)}" if aside else None, *opening(found, reply=reply))
     known = reply or readable(found)
     rest = len(without_repeats(found.quotes or found.nearest)) - 1 if known else 0
     explained = known and bool(found.why.words)
@@ -23,7 +28,7 @@ def answer(found: Answer, *, reply: bool = False) -> Card:
     best = found.quotes[0]
     buttons = (
         controls.context(best.article.id, best.start, best.end),
-        controls.more(f"More ({rest})", found.within) if rest > 0 else None,
+        controls.more(say("More ({count})", count=rest), found.within) if rest > 0 else None,
         controls.why(found.within) if explained else None,
         controls.about(best.article.id),
     )
@@ -33,12 +38,12 @@ def answer(found: Answer, *, reply: bool = False) -> Card:
 
 def _no_answer(found: Answer, asking: tuple[Part | None, ...], *, rest: int, explained: bool) -> Card:
     said = f"**{_silent(found.within)}** {reason(found)}".rstrip()
-    near = "-# Nearest, though it is no answer:"
+    near = f"-# {say('Nearest, though it is no answer:')}"
     best = found.nearest[0] if found.nearest else None
     buttons = (
         controls.context(best.article.id, best.start, best.end) if best else None,
-        controls.more(f"More like it ({rest})", found.within) if rest > 0 else None,
-        controls.why(found.within, "Why not?") if explained else None,
+        controls.more(say("More like it ({count})", count=rest), found.within) if rest > 0 else None,
+        controls.why(found.within, say("Why not?")) if explained else None,
         # An article says no more than it does; but others may come.
         controls.watch() if explained and not found.within.article and len(found.question) <= QUESTION else None,
     )
@@ -48,10 +53,10 @@ def _no_answer(found: Answer, asking: tuple[Part | None, ...], *, rest: int, exp
 
 def _silent(within: Within) -> str:
     if within.article:
-        return "That article does not say."
-    return f"{'Those' if within.since else 'Your'} articles do not say."
+        return say("That article does not say.")
+    return say("Those articles do not say.") if within.since else say("Your articles do not say.")
 
 
 def reason(found: Answer) -> str:
     """Why there is no answer; it repeats words of the question, which may be long."""
-    return markdown.line(found.why.reason, SENTENCE)
+    return markdown.line(say(found.why.reason), SENTENCE)

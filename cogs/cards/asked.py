@@ -4,7 +4,9 @@ from datetime import date
 
 import discord
 
+from bot.messages import say
 from bot.models import Answer, Within
+from bot.phrases import day
 from cogs.cards import controls, markdown
 from cogs.cards.card import TITLE
 from cogs.cards.lines import line, read
@@ -27,10 +29,13 @@ def readable(found: Answer) -> bool:
 
 
 def _of(within: Within) -> str | None:
-    since = f"since {markdown.day(within.since.isoformat())}" if within.since else ""
-    if within.article:
-        return f"-# Asked of {markdown.line(within.article.title, TITLE)}{f', {since}' if since else ''}"
-    return f"-# Asked of the articles {since}" if since else None
+    since = day(within.since) if within.since else None
+    if within.article is None:
+        return f"-# {say('Asked of the articles since {day}', day=since)}" if since else None
+    title = markdown.line(within.article.title, TITLE)
+    if since is None:
+        return f"-# {say('Asked of {title}', title=title)}"
+    return f"-# {say('Asked of {title}, since {day}', title=title, day=since)}"
 
 
 def asked(message: discord.Message | None) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.briefs import LENGTHS
 from bot.briefs.groups import groups
 from bot.briefs.models import Brief, Point
+from bot.messages import message, say
 from cogs.cards import controls, markdown
 from cogs.cards.card import ANSWERED, SENTENCE, SILENT, Card, citation, row
 from cogs.cards.figures import time_to_read
@@ -16,15 +17,15 @@ from cogs.cards.summaries import FOCUS_ID
 #: Characters of the points that share a citation: written as markdown they have room beside others.
 _TOGETHER = 1200
 #: Above what an older article says otherwise.
-_OTHERWISE = "-# Otherwise, in an older article:"
+_OTHERWISE = message("Otherwise, in an older article:")
 
 
 def brief(found: Brief, *, length: str) -> Card:
     """As much of a brief as a message holds; `length` is the button that made it, if one did."""
     topic = line(found.topic, FOCUS_ID)
     if not found.points:
-        named = markdown.line(found.topic, SENTENCE)
-        return Card(topic, f"**No article here speaks of {named}.**", unknown(found.unknown), colour=SILENT)
+        nothing = say("**No article here speaks of {topic}.**", topic=markdown.line(found.topic, SENTENCE))
+        return Card(topic, nothing, unknown(found.unknown), colour=SILENT)
     sheet = Sheet(topic, unknown(found.unknown))
     parts = list(groups(found.points, _TOGETHER))
     shown = 0
@@ -41,7 +42,7 @@ def brief(found: Brief, *, length: str) -> Card:
 def _written(group: Sequence[Point]) -> str:
     first = group[0].quote
     if len(group) == 1:
-        above = f"{_OTHERWISE}\n" if group[0].differs is not None else ""
+        above = f"-# {say(_OTHERWISE)}\n" if group[0].differs is not None else ""
         return above + block(first, group[0].also, above=len(above))
     texts = [
         markdown.bold(one.text, [(start - one.start, end - one.start) for start, end in one.marks])
@@ -54,13 +55,20 @@ def _written(group: Sequence[Point]) -> str:
 def _figures(found: Brief, left_out: int) -> str:
     articles = len({point.quote.article.id for point in found.points})
     parts = [
-        f"{found.statements} of {found.available} sentences on it, from {articles} of {found.articles} articles",
+        say(
+            "{shown} of {available} sentences on it, from {articles} of {every} articles",
+            shown=found.statements,
+            available=found.available,
+            articles=articles,
+            every=found.articles,
+        ),
         time_to_read(found.words),
     ]
     if left_out:
-        parts = [f"{left_out} of {len(found.points)} passages did not fit into this message"]
+        total = len(found.points)
+        parts = [say("{count} of {total} passages did not fit into this message", count=left_out, total=total)]
     if found.capped:
-        parts.append("more of one article would pass its quote cap")
+        parts.append(say("more of one article would pass its quote cap"))
     if not found.complete:
-        parts.append("there are more articles than one brief reads")
+        parts.append(say("there are more articles than one brief reads"))
     return " · ".join(parts)

@@ -6,6 +6,7 @@ from typing import Any
 
 import discord
 
+from bot.messages import say
 from bot.models import ArticleInfo, Cited, Draft
 from cogs.cards import markdown
 
@@ -15,6 +16,8 @@ TEXT_LIMIT = 4000
 TITLE, SOURCE, SENTENCE = 200, 100, 500
 #: Other places of a sentence that are named, and characters of each.
 NAMED, ALSO = 3, 60
+#: Characters of the address of such a place; one with a longer address is named without it.
+_ALSO_ADDRESS = 400
 
 PLAIN, ANSWERED, SILENT, REFUSED = (discord.Colour(value) for value in (0x5B6EAE, 0x3F8F6B, 0x8A8F98, 0xB3563E))
 
@@ -46,7 +49,7 @@ class Card(discord.ui.LayoutView):
 
 
 def notice(text: str, *, colour: discord.Colour = PLAIN) -> Card:
-    """A sentence of ours; it may name commands, and what it repeats of titles and files is no markdown."""
+    """A sentence of ours, as said; it may name commands, and what it repeats of titles and files is no markdown."""
     plain_and_named = enumerate(_COMMAND.split(markdown.cut(text, TEXT_LIMIT // 2)))
     shown = (f"`/{_HERE.get(one, one)}`" if number % 2 else markdown.escape(one) for number, one in plain_and_named)
     return Card("".join(shown), colour=colour)
@@ -62,9 +65,16 @@ def also(others: Sequence[Cited]) -> str:
     """Where else a sentence was printed: some by source, with a link, and how many more; "" for nowhere."""
     if not others:
         return ""
-    named = [markdown.link(one.article.source or one.article.title, one.article.url, ALSO) for one in others[:NAMED]]
-    more = [f"{len(others) - NAMED} more"] if len(others) > NAMED else []
-    return f"-# also at {', '.join(named)}{' and ' if more else ''}{''.join(more)}"
+    infos = [one.article for one in others[:NAMED]]
+    named = [markdown.link(info.source or info.title, _short(info.url), ALSO) for info in infos]
+    names, more = tuple(named), len(others) - len(named)
+    if not more:
+        return f"-# {say('also at {names}', names=names)}"
+    return f"-# {say('also at {names} and {count} more', names=names, count=more)}"
+
+
+def _short(url: str | None) -> str | None:
+    return url if url and len(url) <= _ALSO_ADDRESS else None
 
 
 def provenance(info: ArticleInfo | Draft) -> str:

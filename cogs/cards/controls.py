@@ -9,6 +9,7 @@ from datetime import date
 
 import discord
 
+from bot.messages import message, say
 from bot.models import Scope, Watch, Within
 from cogs.cards.markdown import cut, flat
 
@@ -49,6 +50,14 @@ ALL = (
 
 Button = discord.ui.Button[discord.ui.LayoutView]
 _SECONDARY = discord.ButtonStyle.secondary
+_LENGTHS = {"headline": message("Headline"), "short": message("Short"), "long": message("Long")}
+_ACTIONS = {
+    "preview": message("Preview"),
+    "pause": message("Pause"),
+    "resume": message("Resume"),
+    "resend": message("Resend"),
+    "remove": message("Remove"),
+}
 
 
 def known(custom_id: str) -> bool:
@@ -58,7 +67,7 @@ def known(custom_id: str) -> bool:
 
 def context(article: int, start: int, end: int) -> Button:
     """Opens the paragraph around a quote."""
-    return Button(label="Show in context", custom_id=f"context:{article}:{start}:{end}", style=_SECONDARY)
+    return Button(label=say("Show in context"), custom_id=f"context:{article}:{start}:{end}", style=_SECONDARY)
 
 
 def more(label: str, within: Within, start: int = 1) -> Button:
@@ -66,9 +75,9 @@ def more(label: str, within: Within, start: int = 1) -> Button:
     return Button(label=label, custom_id=f"more:{_named(within)}:{start}", style=_SECONDARY)
 
 
-def why(within: Within, label: str = "Why this?") -> Button:
+def why(within: Within, label: str = "") -> Button:
     """Says how the answer came about."""
-    return Button(label=label, custom_id=f"why:{_named(within)}", style=_SECONDARY)
+    return Button(label=label or say("Why this?"), custom_id=f"why:{_named(within)}", style=_SECONDARY)
 
 
 def _named(within: Within) -> str:
@@ -84,26 +93,25 @@ def part(given: Mapping[str, str]) -> tuple[int | None, date | None]:
 
 def about(article: int) -> Button:
     """Asks another question, of this article only."""
-    return Button(label="Ask about this article", custom_id=f"about:{article}", style=_SECONDARY)
+    return Button(label=say("Ask about this article"), custom_id=f"about:{article}", style=_SECONDARY)
 
 
 def summary(article: int) -> Button:
     """Shows a short summary of an article."""
-    return Button(label="Summarize", custom_id=f"summary:{article}", style=_SECONDARY)
+    return Button(label=say("Summarize"), custom_id=f"summary:{article}", style=_SECONDARY)
 
 
 def zoom(source: str, length: str, method: str, *, current: bool) -> Button:
     """Shows another length of the same summary; `source` is "a" and an article's number, or "u" and a token."""
     style = discord.ButtonStyle.primary if current else _SECONDARY
-    return Button(
-        label=length.capitalize(), custom_id=f"zoom:{source}:{length}:{method}", style=style, disabled=current
-    )
+    custom_id = f"zoom:{source}:{length}:{method}"
+    return Button(label=say(_LENGTHS[length]), custom_id=custom_id, style=style, disabled=current)
 
 
 def brief(length: str, *, current: bool) -> Button:
     """Shows another length of the same brief, whose topic stands in its first line."""
     style = discord.ButtonStyle.primary if current else _SECONDARY
-    return Button(label=length.capitalize(), custom_id=f"brief:{length}", style=style, disabled=current)
+    return Button(label=say(_LENGTHS[length]), custom_id=f"brief:{length}", style=style, disabled=current)
 
 
 def page(number: int, label: str, *, enabled: bool) -> Button:
@@ -113,48 +121,48 @@ def page(number: int, label: str, *, enabled: bool) -> Button:
 
 def remove(article: int, title: str) -> Button:
     """Erases an article."""
-    label = f"Remove “{cut(flat(title), 60)}”"
+    label = say("Remove “{title}”", title=cut(flat(title), 60))
     return Button(label=label, custom_id=f"remove:{article}", style=discord.ButtonStyle.danger)
 
 
 def said(start: int, count: int) -> Button:
     """Shows somebody's quotations from number `start` on."""
-    return Button(label=f"More ({count})", custom_id=f"said:{start}", style=_SECONDARY)
+    return Button(label=say("More ({count})", count=count), custom_id=f"said:{start}", style=_SECONDARY)
 
 
 def later(start: int, count: int) -> Button:
     """Shows the events from number `start` on."""
-    return Button(label=f"Later ({count})", custom_id=f"later:{start}", style=_SECONDARY)
+    return Button(label=say("Later ({count})", count=count), custom_id=f"later:{start}", style=_SECONDARY)
 
 
 def keep() -> Button:
     """Does not."""
-    return Button(label="Keep it", custom_id="keep", style=_SECONDARY)
+    return Button(label=say("Keep it"), custom_id="keep", style=_SECONDARY)
 
 
 def forget() -> Button:
     """Erases all that is kept about whoever presses it."""
-    return Button(label="Erase all of it", custom_id="forget", style=discord.ButtonStyle.danger)
+    return Button(label=say("Erase all of it"), custom_id="forget", style=discord.ButtonStyle.danger)
 
 
 def digest(action: str, number: int) -> Button:
     """Does one of these with a digest: preview, pause, resume, resend, remove."""
-    return Button(label=action.capitalize(), custom_id=f"digest:{action}:{number}", style=_SECONDARY)
+    return Button(label=say(_ACTIONS[action]), custom_id=f"digest:{action}:{number}", style=_SECONDARY)
 
 
 def watch() -> Button:
     """Keeps the question of a card open."""
-    return Button(label="Tell me when something answers this", custom_id="watch", style=_SECONDARY)
+    return Button(label=say("Tell me when something answers this"), custom_id="watch", style=_SECONDARY)
 
 
-def unwatch(one: Watch, label: str = "Stop") -> Button:
+def unwatch(one: Watch, label: str = "") -> Button:
     """Lets go of an open question."""
-    return Button(label=label, custom_id=f"unwatch:{_library(one)}:{one.id}", style=_SECONDARY)
+    return Button(label=label or say("Stop"), custom_id=f"unwatch:{_library(one)}:{one.id}", style=_SECONDARY)
 
 
 def rewatch(one: Watch) -> Button:
     """Keeps a question open that was answered."""
-    return Button(label="Keep watching", custom_id=f"rewatch:{_library(one)}:{one.id}", style=_SECONDARY)
+    return Button(label=say("Keep watching"), custom_id=f"rewatch:{_library(one)}:{one.id}", style=_SECONDARY)
 
 
 def _library(one: Watch) -> str:

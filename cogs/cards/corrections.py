@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 
 import discord
 
+from bot.messages import say, say_counted
 from bot.models import Edit
 from cogs.cards import markdown
 from cogs.cards.card import TEXT_LIMIT, TITLE
@@ -40,7 +41,12 @@ def _told(edits: Sequence[Edit], wording: int) -> str:
     """What changed, with as many characters of the old and the new words; with none of them only that it did."""
     lines = [_edit(one, wording) for one in edits[:_NAMED]]
     left = len(edits) - len(lines)
-    lines += [f"{left} more of its sentences {'have' if left > 1 else 'has'} changed."] if left else []
+    if left:
+        lines.append(
+            say_counted(
+                "{count} more of its sentences has changed.", "{count} more of its sentences have changed.", left
+            )
+        )
     return "\n".join(dict.fromkeys(lines))
 
 
@@ -48,14 +54,20 @@ def _edit(one: Edit, wording: int) -> str:
     title = markdown.link(one.article.title, one.article.url, TITLE)
     day = markdown.day(one.when.date().isoformat())
     if not wording:
-        return f"**Corrected.** {title} changed on {day} and no longer says this as it is quoted here."
+        return say(
+            "**Corrected.** {title} changed on {day} and no longer says this as it is quoted here.",
+            title=title,
+            day=day,
+        )
     old = one.old.text
     if one.new is None:
-        return f"**Corrected.** {title} changed on {day} and no longer says:\n{excerpt(old, (0, 0), [], wording)}"
+        head = say("**Corrected.** {title} changed on {day} and no longer says:", title=title, day=day)
+        return f"{head}\n{excerpt(old, (0, 0), [], wording)}"
     new = one.new.text
+    head = say("**Corrected.** {title} changed on {day}.", title=title, day=day)
     return (
-        f"**Corrected.** {title} changed on {day}.\n-# It said\n{excerpt(old, (0, 0), _changed(new, old), wording)}\n"
-        f"-# It now says\n{excerpt(new, (0, 0), _changed(old, new), wording)}"
+        f"{head}\n-# {say('It said')}\n{excerpt(old, (0, 0), _changed(new, old), wording)}\n"
+        f"-# {say('It now says')}\n{excerpt(new, (0, 0), _changed(old, new), wording)}"
     )
 
 

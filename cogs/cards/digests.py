@@ -6,6 +6,7 @@ from datetime import datetime
 import discord
 
 from bot.digests.typed import said
+from bot.messages import message, say, say_counted
 from bot.models import Delivery, Digest, Sort, State, Watch
 from cogs.cards import controls, markdown
 from cogs.cards.card import ANSWERED, REFUSED, Card, Part, row
@@ -15,99 +16,113 @@ from cogs.cards.sheet import Sheet
 _TOPIC, _WHY, _QUESTION = 40, 200, 250
 #: Digests and open questions that one message shows, each with its buttons.
 LISTED, _OPEN = 7, 11
-NONE = "There are no digests here yet. Order one with `/digest schedule`."
-NO_WATCHES = (
+NONE = message("There are no digests here yet. Order one with `/digest schedule`.")
+NO_WATCHES = message(
     "You have no open questions here. `/watch add` keeps one open: when a new article answers it, I write to you."
 )
 _STATES = {
-    State.READY: "is on its way",
-    State.SENDING: "is on its way",
-    State.SENT: "came",
-    State.REFUSED: "was refused",
-    State.UNKNOWN: "may not have come",
-    State.SKIPPED: "was left out",
+    State.READY: message("The edition of {day} is on its way"),
+    State.SENDING: message("The edition of {day} is on its way"),
+    State.SENT: message("The edition of {day} came"),
+    State.REFUSED: message("The edition of {day} was refused"),
+    State.UNKNOWN: message("The edition of {day} may not have come"),
+    State.SKIPPED: message("The edition of {day} was left out"),
 }
+#: The lengths as they are said.
+_LENGTHS = {"headline": message("headline"), "short": message("short"), "long": message("long")}
 
 
 def scheduled(digest: Digest, *, changed: bool, warning: str = "") -> Card:
     """What was ordered, and when it comes first."""
-    head = f"**{'Changed' if changed else 'Ordered'}: digest {digest.id}, {_where(digest)}**"
-    first = f"**Next** {_moment(digest.due)}, {_relative(digest.due)}"
-    hint = "It has what comes from now on. `/digest preview` shows what would be sent, `/digest list` how it goes."
-    told = (f"{_what(digest)}\n{first}", f"-# {hint}", f"-# {warning}" if warning else None)
+    if changed:
+        head = say("**Changed: digest {number}, {where}**", number=digest.id, where=_where(digest))
+    else:
+        head = say("**Ordered: digest {number}, {where}**", number=digest.id, where=_where(digest))
+    hint = say("It has what comes from now on. `/digest preview` shows what would be sent, `/digest list` how it goes.")
+    told = (f"{_what(digest)}\n{_next(digest)}", f"-# {hint}", f"-# {say(warning)}" if warning else None)
     return Card(head, *told, row(controls.digest("preview", digest.id)), colour=ANSWERED)
 
 
 def digests(found: Sequence[tuple[Digest, Sequence[Delivery]]], others: Sequence[Digest] = ()) -> Card:
     """The first digests of a library, each with what became of its last deliveries and buttons; `others` by number."""
     if not found:
-        return Card(NONE)
+        return Card(say(NONE))
     count = len(found) + len(others)
-    sheet = Sheet(f"### {count} digest{'s' * (count != 1)}")
+    sheet = Sheet(f"### {say_counted('{count} digest', '{count} digests', count)}")
     shown = 0
     for digest, history in found:
         if not sheet.add(_entry(digest, history), _buttons(digest)):
             break
         shown += 1
     rest = [str(one.id) for one in (*(digest for digest, _ in found[shown:]), *others)]
-    more = f"-# … and {', '.join(rest)}: the other commands take these numbers" if rest else None
-    return sheet.card(more, colour=ANSWERED)
+    more = say("… and {numbers}: the other commands take these numbers", numbers=", ".join(rest))
+    return sheet.card(f"-# {more}" if rest else None, colour=ANSWERED)
 
 
 def digest_state(digest: Digest) -> Card:
     """That a digest rests, or goes on."""
+    number, where = digest.id, _where(digest)
     if digest.paused:
-        return Card(f"**Digest {digest.id} rests**, {_where(digest)}. `/digest resume` goes on with it.")
-    head = f"**Digest {digest.id} goes on**, {_where(digest)}."
-    return Card(head, f"Its next edition, with all that came meanwhile: {_moment(digest.due)}", colour=ANSWERED)
+        told = say("**Digest {number} rests**, {where}. `/digest resume` goes on with it.", number=number, where=where)
+        return Card(told)
+    head = say("**Digest {number} goes on**, {where}.", number=number, where=where)
+    coming = say("Its next edition, with all that came meanwhile: {when}", when=_moment(digest.due))
+    return Card(head, coming, colour=ANSWERED)
 
 
 def digest_removed(digest: Digest) -> Card:
     """That it is gone."""
-    return Card(f"**Digest {digest.id} is removed**, {_where(digest)}. What was sent stays.", colour=REFUSED)
+    number, where = digest.id, _where(digest)
+    told = say("**Digest {number} is removed**, {where}. What was sent stays.", number=number, where=where)
+    return Card(told, colour=REFUSED)
 
 
 def resent(digest: Digest, parts: Sequence[Delivery]) -> Card:
     """That its last edition is sent once more."""
     day = markdown.day(parts[0].slot[:10])
-    return Card(f"The edition of {day} is being sent again, {_where(digest)}.", colour=ANSWERED)
+    told = say("The edition of {day} is being sent again, {where}.", day=day, where=_where(digest))
+    return Card(told, colour=ANSWERED)
 
 
 def watching(watch: Watch, *, elsewhere: bool) -> Card:
     """That a question stays open; `elsewhere` when the answer comes in another place than this."""
-    told = "**I will write to you** when a new article answers this, once."
-    may = "-# It comes as a direct message: let members of this server send you some, or it cannot reach you."
-    return Card(told, _question(watch), may if elsewhere else None, row(controls.unwatch(watch)), colour=ANSWERED)
+    told = say("**I will write to you** when a new article answers this, once.")
+    may = say("It comes as a direct message: let members of this server send you some, or it cannot reach you.")
+    small = f"-# {may}" if elsewhere else None
+    return Card(told, _question(watch), small, row(controls.unwatch(watch)), colour=ANSWERED)
 
 
 def watches(found: Sequence[Watch]) -> Card:
     """Somebody's open questions, those that were answered last."""
     if not found:
-        return Card(NO_WATCHES)
+        return Card(say(NO_WATCHES))
     count = sum(one.answered is None for one in found)
     ordered = sorted(found, key=lambda one: (one.answered is not None, one.id))
     rest = len(ordered) - _OPEN
+    more = say_counted(
+        "… and {count} more: `/watch remove` offers it", "… and {count} more: `/watch remove` offers them", rest
+    )
     return Card(
-        f"### {count} open question{'s' * (count != 1)}",
+        f"### {say_counted('{count} open question', '{count} open questions', count)}",
         *map(_watch, ordered[:_OPEN]),
-        f"-# … and {rest} more: `/watch remove` offers them" if rest > 0 else None,
+        f"-# {more}" if rest > 0 else None,
         colour=ANSWERED,
     )
 
 
 def unwatched(watch: Watch) -> Card:
     """That it is let go of."""
-    return Card("**Let go of.** I write nothing about this any more.", _question(watch))
+    return Card(say("**Let go of.** I write nothing about this any more."), _question(watch))
 
 
 def _entry(digest: Digest, history: Sequence[Delivery]) -> str:
     lines = [f"**{digest.id} · {_where(digest)}**", _what(digest)]
     if digest.paused:
-        lines.append(f"**Rests** {markdown.line(digest.paused, _WHY)}")
+        lines.append(say("**Rests** {why}", why=markdown.line(say(digest.paused), _WHY)))
     else:
-        lines.append(f"**Next** {_moment(digest.due)}, {_relative(digest.due)}")
+        lines.append(_next(digest))
     if last := _last(history):
-        lines.append(f"**Last** {last}")
+        lines.append(say("**Last** {edition}", edition=last))
     return "\n".join(lines)
 
 
@@ -119,8 +134,12 @@ def _last(history: Sequence[Delivery]) -> str:
     newest = [one for one in editions if one.slot == editions[0].slot]
     order = list(_STATES)
     worst = max(newest, key=lambda one: order.index(one.state))
-    why = f": {markdown.line(worst.error, _WHY)}" if worst.error else ""
-    return f"The edition of {markdown.day(worst.slot[:10])} {_STATES[worst.state]}{why}"
+    told = say(_STATES[worst.state].template, day=markdown.day(worst.slot[:10]))
+    return f"{told}: {markdown.line(say(worst.error), _WHY)}" if worst.error else told
+
+
+def _next(digest: Digest) -> str:
+    return say("**Next** {when}, {relative}", when=_moment(digest.due), relative=_relative(digest.due))
 
 
 def _buttons(digest: Digest) -> Part | None:
@@ -131,30 +150,31 @@ def _buttons(digest: Digest) -> Part | None:
 def _what(digest: Digest) -> str:
     """What a digest brings, and when."""
     order = digest.order
-    topics = ", ".join(markdown.line(one, _TOPIC) for one in order.topics) or "everything"
+    topics = ", ".join(markdown.line(one, _TOPIC) for one in order.topics) or say("everything")
     parts = [
-        f"{said(order.days)} at {order.at:%H:%M}, {order.zone}",
+        say("{days} at {time}, {zone}", days=said(order.days), time=f"{order.at:%H:%M}", zone=order.zone),
         topics,
-        order.length,
-        "" if order.silent else "with a sound",
-        "also when there is nothing new" if order.empty else "",
-        f"as it comes, {order.alerts} an hour at most" if order.alerts else "",
+        say(_LENGTHS[order.length]),
+        "" if order.silent else say("with a sound"),
+        say("also when there is nothing new") if order.empty else "",
+        say("as it comes, {count} an hour at most", count=order.alerts) if order.alerts else "",
     ]
     told = " · ".join(part for part in parts if part)
-    return told[0].upper() + told[1:]
+    return markdown.capital(told)
 
 
 def _where(digest: Digest) -> str:
     place = digest.order.place
-    return "to you, in direct messages" if place.person else f"in <#{place.number}>"
+    return say("to you, in direct messages") if place.person else say("in {channel}", channel=f"<#{place.number}>")
 
 
 def _watch(one: Watch) -> Part:
     if one.answered is None:
-        state, label = f"-# asked {_relative(one.created)}", "Stop"
+        state, label = say("asked {when}", when=_relative(one.created)), say("Stop")
     else:
-        state, label = f"-# answered {_relative(one.answered)}; `/ask` shows the answer again", "Forget it"
-    text: discord.ui.TextDisplay[discord.ui.LayoutView] = discord.ui.TextDisplay(f"{_question(one)}\n{state}")
+        when = _relative(one.answered)
+        state, label = say("answered {when}; `/ask` shows the answer again", when=when), say("Forget it")
+    text: discord.ui.TextDisplay[discord.ui.LayoutView] = discord.ui.TextDisplay(f"{_question(one)}\n-# {state}")
     return discord.ui.Section(text, accessory=controls.unwatch(one, label))
 
 

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 import discord
 
+from bot.messages import counted, message, say, say_counted
 from bot.models import Answer, Delivery, Digest, Edition, Page, Section, Sort, Story, Watch
+from bot.phrases import day_of_week, weekday
 from cogs.cards import controls, markdown
 from cogs.cards.card import ANSWERED, REFUSED, SENTENCE, TEXT_LIMIT, Card, Part, length, row
 from cogs.cards.frozen import PICTURE, frozen
@@ -31,12 +33,13 @@ def shown(edition: Edition) -> list[Card]:
     if edition.kind is Sort.ALERT:
         return [_alert(edition)]
     if not edition.sections:
-        return [Card(_head(edition), "Nothing new since the last edition.", colour=ANSWERED)]
+        return [Card(_head(edition), say("Nothing new since the last edition."), colour=ANSWERED)]
     parts = list(_parts(edition))
     cards: list[Card] = []
     for number, part in enumerate(parts, 1):
-        of = f"part {number} of {len(parts)}" if len(parts) > 1 else ""
-        above = (_head(edition, of), _week(edition)) if number == 1 else (f"-# {_day(edition.day)}, {of}", None)
+        of = say("part {number} of {count}", number=number, count=len(parts)) if len(parts) > 1 else ""
+        day = say(day_of_week(edition.day))
+        above = (_head(edition, of), _week(edition)) if number == 1 else (f"-# {markdown.capital(day)}, {of}", None)
         below = _rest(edition) if number == len(parts) else None
         line_ = None if above[1] else _line()
         cards.append(Card(*above, line_, *part.parts, below, colour=ANSWERED, quoted=part.quoted))
@@ -94,20 +97,20 @@ def _head(edition: Edition, of: str = "") -> str:
     stories = [one for section in edition.sections for one in section.stories]
     names = [outlets(one) for one in stories]
     count = len({name for each in names for name in each})
-    said = [f"{len(stories)} stor{'y' if len(stories) == 1 else 'ies'}"] if stories else []
+    told = counted("{count} story", "{count} stories", len(stories))
     # How many there are can be said where each of them is known.
-    said += [f"from {count} source{'s' * (count != 1)}"] if names and all(names) else []
-    small = ", ".join(part for part in (" ".join(said), of) if part)
-    return f"### {_day(edition.day)}" + (f"\n-# {small}" if small else "")
-
-
-def _day(day: date) -> str:
-    return f"{day:%A}, {day.day} {day:%B}"
+    if names and all(names):
+        sources = counted("{count} source", "{count} sources", count)
+        told = message("{stories} from {sources}", stories=told, sources=sources)
+    small = ", ".join(part for part in (say(told) if stories else "", of) if part)
+    return f"### {markdown.capital(say(day_of_week(edition.day)))}" + (f"\n-# {small}" if small else "")
 
 
 def _rest(edition: Edition) -> str | None:
-    more = edition.left_out
-    return f"-# and {more:,} more article{'s' * (more != 1)}: `/article list`" if more > 0 else None
+    more = say_counted(
+        "and {count:,} more article: `/article list`", "and {count:,} more articles: `/article list`", edition.left_out
+    )
+    return f"-# {more}" if edition.left_out > 0 else None
 
 
 def _week(edition: Edition) -> Part | None:
@@ -117,27 +120,30 @@ def _week(edition: Edition) -> Part | None:
     totals: dict[date, int] = {}
     for when, _, count in edition.week:
         totals[when] = totals.get(when, 0) + count
-    told = ", ".join(f"{count} on {when:%A}" for when, count in sorted(totals.items()))
+    told = ", ".join(
+        say("{count} on {weekday}", count=count, weekday=weekday(when)) for when, count in sorted(totals.items())
+    )
+    description = say("Articles that came in the last seven days: {days}.", days=told)
     gallery: discord.ui.MediaGallery[Card] = discord.ui.MediaGallery()
-    gallery.add_item(media=f"attachment://{PICTURE}", description=f"Articles that came in the last seven days: {told}.")
+    gallery.add_item(media=f"attachment://{PICTURE}", description=description)
     return gallery
 
 
 def _alert(edition: Edition) -> Card:
     section: Section = edition.sections[0]
     topic = edition.digest.order.topics
-    head = f"-# New on **{markdown.line(section.name, NAME)}**" if topic else "-# New"
+    head = say("New on **{topic}**", topic=markdown.line(section.name, NAME)) if topic else say("New")
     (one,) = section.stories
-    return Card(head, story(one, sourced=True), colour=ANSWERED, quoted=_quoted(one))
+    return Card(f"-# {head}", story(one, sourced=True), colour=ANSWERED, quoted=_quoted(one))
 
 
 def answered(watch: Watch, found: Answer) -> list[Page]:
     """That a question that stayed open has an answer."""
     best = found.quotes[0]
     question = line(watch.question, 901, _QUESTION)
-    closing = (
-        f"-# You asked on {markdown.day(watch.created.date().isoformat())} to be told. "
-        "The question is closed now: I write no more of it, unless you keep it open."
+    small = say(
+        "You asked on {day} to be told. The question is closed now: I write no more of it, unless you keep it open.",
+        day=markdown.day(watch.created.date().isoformat()),
     )
     # In direct messages buttons reach what everybody can read and the person's own library, but no server's.
     reachable = best.article.library in (f"user:{watch.owner}", "shelf")
@@ -146,21 +152,32 @@ def answered(watch: Watch, found: Answer) -> list[Page]:
         controls.rewatch(watch),
         controls.unwatch(watch),
     )
-    head = "**Something answers your question**"
+    head, closing = say("**Something answers your question**"), f"-# {small}"
     told = quote(best, TEXT_LIMIT - length(question, head, closing))
     return [frozen(Card(head, question, *told, row(*buttons), closing, colour=ANSWERED))]
 
 
 def undelivered(digest: Digest, delivery: Delivery, why: str) -> list[Page]:
     """For whoever set a digest up: that something of it did not come, or may not have."""
-    part = f", part {delivery.part} of {delivery.parts}," if delivery.parts > 1 else ""
-    what = "An alert" if delivery.kind is Sort.ALERT else f"The edition of {markdown.line(delivery.slot, 20)}"
-    where = "to you" if digest.order.place.person else f"to <#{digest.order.place.number}>"
-    card = Card(
-        f"**{what}{part} of digest {digest.id} {where} did not come, or may not have.**",
-        markdown.line(why, SENTENCE),
-        "-# `/digest list` says how it goes with your digests, `/digest resend` sends the last edition again, and "
-        "`/digest resume` goes on with one that rests.",
-        colour=REFUSED,
+    place = digest.order.place
+    where = say("to you") if place.person else say("to {channel}", channel=f"<#{place.number}>")
+    head = say(
+        "**{what} of digest {number} {where} did not come, or may not have.**",
+        what=_what(delivery),
+        number=digest.id,
+        where=where,
     )
-    return [frozen(card)]
+    small = say(
+        "`/digest list` says how it goes with your digests, `/digest resend` sends the last edition again, and "
+        "`/digest resume` goes on with one that rests."
+    )
+    return [frozen(Card(head, markdown.line(say(why), SENTENCE), f"-# {small}", colour=REFUSED))]
+
+
+def _what(delivery: Delivery) -> str:
+    part, parts, day = delivery.part, delivery.parts, markdown.day(delivery.slot[:10])
+    if delivery.kind is Sort.ALERT:
+        return say("An alert, part {part} of {parts},", part=part, parts=parts) if parts > 1 else say("An alert")
+    if parts > 1:
+        return say("The edition of {day}, part {part} of {parts},", day=day, part=part, parts=parts)
+    return say("The edition of {day}", day=day)

@@ -1,75 +1,92 @@
 """Feeds as cards: what is followed, how it goes, what became of a list, and that one stopped."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 import discord
 
-from bot.models import EntryNote, Fate, FeedAdded, FeedNotice, Followed
+from bot.messages import Message, counted, message, say, say_counted
+from bot.models import EntryNote, Fate, Feed, FeedAdded, FeedNotice, Followed
 from cogs.cards import markdown
 from cogs.cards.card import ANSWERED, REFUSED, SENTENCE, TITLE, Card
 from cogs.cards.sheet import Sheet
 
 #: Characters of a title in a list, of a reason, and of the words of a filter.
 _NAME, _WHY, _WORDS = 100, 250, 300
-_COUNTED = {
-    Fate.ADDED: "became articles", Fate.KNOWN: "were here already", Fate.FILTERED: "filtered out",
-    Fate.SKIPPED: "skipped", Fate.WAITING: "waiting for their pages",
-}  # fmt: skip
+_COUNTED: Mapping[Fate, Callable[[int], Message]] = {
+    Fate.ADDED: lambda count: counted("{count} became an article", "{count} became articles", count),
+    Fate.KNOWN: lambda count: counted("{count} was here already", "{count} were here already", count),
+    Fate.FILTERED: lambda count: counted("{count} filtered out", "{count} filtered out", count),
+    Fate.SKIPPED: lambda count: counted("{count} skipped", "{count} skipped", count),
+    Fate.WAITING: lambda count: counted("{count} waiting for its page", "{count} waiting for their pages", count),
+}
 #: The name of the file that feeds are exported to.
 FILE = "feeds.opml"
-NONE = "No feeds are followed yet. Follow one with `/feed add`."
+NONE = message("No feeds are followed yet. Follow one with `/feed add`.")
 
 
-def followed(added: FeedAdded, *, asked_by_itself: bool) -> Card:
-    """That a feed is followed, and what comes of it."""
+def followed(added: FeedAdded, *, asked_by_itself: bool, room: str = "") -> Card:
+    """That a feed is followed, and what comes of it; `room` is the channel whose readers alone will see that."""
     one = added.followed
     if not added.new:
-        head = f"**{_linked(one)} was followed already.** What is wanted of it was changed."
+        head = say("**{feed} was followed already.** What is wanted of it was changed.", feed=_linked(one))
+    elif asked_by_itself:
+        head = say_counted(
+            "**Following {feed}.** It has {count} entry now; it becomes an article in the next minutes.",
+            "**Following {feed}.** It has {count} entries now; they become articles in the next minutes.",
+            added.entries,
+            feed=_linked(one),
+        )
     else:
-        count = f"{added.entries} entr{'y' if added.entries == 1 else 'ies'}"
-        soon = "they become articles in the next minutes" if asked_by_itself else "the operator has them read by hand"
-        head = f"**Following {_linked(one)}.** It has {count} now; {soon}."
-    return Card(head, _wanted(one) or None, "-# `/feed check` says how far it is.", colour=ANSWERED)
+        head = say_counted(
+            "**Following {feed}.** It has {count} entry now; the operator has it read by hand.",
+            "**Following {feed}.** It has {count} entries now; the operator has them read by hand.",
+            added.entries,
+            feed=_linked(one),
+        )
+    small = f"-# {say('`/feed check` says how far it is.')}"
+    return Card(head, _wanted(one) or None, small, _room(room), colour=ANSWERED)
 
 
-def feeds(found: Sequence[Followed]) -> Card:
-    """What a library follows."""
+def feeds(found: Sequence[Followed], *, room: str = "") -> Card:
+    """What a library follows, or the `room` of a channel."""
     if not found:
-        return Card(NONE)
+        return Card(say(NONE), _room(room))
     lines = [f"- {_linked(one)} · {_articles(one)}{_state(one)}" for one in found]
-    return _listed(f"### {len(found)} feed{'s' * (len(found) != 1)}", lines, "`/feed export` has all of them.")
+    head = say_counted("{count} feed", "{count} feeds", len(found))
+    return _listed(f"### {head}", lines, say("`/feed export` has all of them."), _room(room))
+
+
+def _room(name: str) -> str | None:
+    told = say("Only those who can read #{channel} see what its feeds bring.", channel=markdown.line(name, _NAME))
+    return f"-# {told}" if name else None
 
 
 def feed(one: Followed, *, minutes: int) -> Card:
     """How it goes with one; asked every so many `minutes`, 0 for by hand alone."""
     feed_ = one.feed
     sheet = Sheet(f"### {_linked(one)}")
-    counts = [f"{one.counts[fate]} {name}" for fate, name in _COUNTED.items() if one.counts.get(fate)]
+    counts = [say(name(one.counts[fate])) for fate, name in _COUNTED.items() if one.counts.get(fate)]
     lines = [
-        f"**Asked** {_when(feed_.asked)}" + (f", answered {_when(feed_.answered)}" if feed_.asked else ""),
-        f"**Failed** {_often(feed_.failures)} {_when(feed_.failing)}: {markdown.line(feed_.error, _WHY)}"
-        if feed_.failures
-        else "",
-        "**Stopped** It is not asked any more; `/feed add` with its address tries again."
-        if feed_.stopped
-        else f"**Next** {_when(feed_.due)}, every {minutes} minutes"
-        if minutes
-        else "**Next** when the operator asks for it",
-        f"**Entries** {', '.join(counts) or 'none yet'}",
+        _asked(feed_),
+        _failed(feed_) if feed_.failures else "",
+        _next(feed_, minutes),
+        say("**Entries** {counts}", counts=", ".join(counts)) if counts else say("**Entries** none yet"),
         _wanted(one),
     ]
     sheet.add("\n".join(line for line in lines if line))
     if one.notes:
-        sheet.add("**Not taken**")
+        sheet.add(say("**Not taken**"))
     shown = sum(sheet.add(_note(note)) for note in one.notes)
     rest = len(one.notes) - shown
-    return sheet.card(f"-# … and {rest} more" if rest else None, colour=REFUSED if feed_.failures else ANSWERED)
+    more = f"-# {say('… and {count} more', count=rest)}" if rest else None
+    return sheet.card(more, colour=REFUSED if feed_.failures else ANSWERED)
 
 
 def unfollowed(one: Followed) -> Card:
     """That it is followed no longer."""
-    return Card(f"**{markdown.line(one.feed.title, TITLE)}** is not followed any more. Its articles stay.")
+    title = markdown.line(one.feed.title, TITLE)
+    return Card(say("**{title}** is not followed any more. Its articles stay.", title=title))
 
 
 def taken(found: Sequence[tuple[str, FeedAdded | str]]) -> Card:
@@ -77,29 +94,42 @@ def taken(found: Sequence[tuple[str, FeedAdded | str]]) -> Card:
     new = sum(isinstance(one, FeedAdded) and one.new for _, one in found)
     known = sum(isinstance(one, FeedAdded) and not one.new for _, one in found)
     refused = [
-        f"- {markdown.line(url, _NAME)}\n  {markdown.line(why, _WHY)}" for url, why in found if isinstance(why, str)
+        f"- {markdown.line(url, _NAME)}\n  {markdown.line(say(why), _WHY)}"
+        for url, why in found
+        if isinstance(why, str)
     ]
-    head = f"**Following {new} more feed{'s' * (new != 1)}.**" + (f" {known} were followed already." if known else "")
+    head = say_counted("**Following {count} more feed.**", "**Following {count} more feeds.**", new)
+    if known:
+        head += " " + say_counted("{count} was followed already.", "{count} were followed already.", known)
     return _listed(head, refused, "", colour=ANSWERED if new or known else REFUSED)
 
 
 def exported(count: int) -> Card:
     """The file that holds the feeds, which is to be sent with it."""
     attached: discord.ui.File[Card] = discord.ui.File(f"attachment://{FILE}")
-    return Card(f"**{count} feed{'s' * (count != 1)}**, as a list that other feed readers take:", attached)
+    head = say_counted(
+        "**{count} feed**, as a list that other feed readers take:",
+        "**{count} feeds**, as a list that other feed readers take:",
+        count,
+    )
+    return Card(head, attached)
 
 
 def stopped(notice: FeedNotice) -> Card:
     """For the one who wanted a feed that is not asked any more."""
+    link = markdown.link(notice.feed.title, notice.feed.url, TITLE)
+    small = say("Its articles stay. `/feed add` with its address tries again, `/feed remove` takes it off the list.")
     return Card(
-        f"**A feed that you had me follow stopped:** {markdown.link(notice.feed.title, notice.feed.url, TITLE)}",
-        markdown.line(notice.feed.stopped, SENTENCE),
-        "-# Its articles stay. `/feed add` with its address tries again, `/feed remove` takes it off the list.",
+        say("**A feed that you had me follow stopped:** {feed}", feed=link),
+        markdown.line(say(notice.feed.stopped), SENTENCE),
+        f"-# {small}",
         colour=REFUSED,
     )
 
 
-def _listed(head: str, lines: Sequence[str], rest: str, colour: discord.Colour = ANSWERED) -> Card:
+def _listed(
+    head: str, lines: Sequence[str], rest: str, below: str | None = None, *, colour: discord.Colour = ANSWERED
+) -> Card:
     """As many lines as a message holds, under a head, and how many are left."""
     room = 3400
     kept: list[str] = []
@@ -109,7 +139,8 @@ def _listed(head: str, lines: Sequence[str], rest: str, colour: discord.Colour =
             break
         kept.append(line)
     left = len(lines) - len(kept)
-    return Card(head, "\n".join(kept), f"-# … and {left} more. {rest}" if left else None, colour=colour)
+    more = f"-# {say('… and {count} more.', count=left)} {rest}".rstrip() if left else None
+    return Card(head, "\n".join(kept), more, below, colour=colour)
 
 
 def _linked(one: Followed) -> str:
@@ -123,33 +154,62 @@ def _link(title: str, url: str) -> str:
 
 
 def _articles(one: Followed) -> str:
-    count = one.counts.get(Fate.ADDED, 0)
-    return f"{count} article{'s' * (count != 1)}"
+    return say_counted("{count} article", "{count} articles", one.counts.get(Fate.ADDED, 0))
 
 
 def _state(one: Followed) -> str:
     if one.feed.stopped:
-        return " · **stopped**"
-    return f" · failing since {_when(one.feed.failing)}" if one.feed.failures else ""
+        return f" · {say('**stopped**')}"
+    return f" · {say('failing, first {when}', when=_when(one.feed.failing))}" if one.feed.failures else ""
 
 
-def _often(failures: int) -> str:
-    return "once," if failures == 1 else f"{failures} times in a row, since"
+def _asked(one: Feed) -> str:
+    if one.asked is None:
+        return say("**Asked** never")
+    asked = _when(one.asked)
+    if one.answered is None:
+        return say("**Asked** {when}, answered never", when=asked)
+    return say("**Asked** {when}, answered {answered}", when=asked, answered=_when(one.answered))
+
+
+def _failed(one: Feed) -> str:
+    return say_counted(
+        "**Failed** once, {since}: {why}",
+        "**Failed** {count} times in a row, first {since}: {why}",
+        one.failures,
+        since=_when(one.failing),
+        why=markdown.line(say(one.error), _WHY),
+    )
+
+
+def _next(one: Feed, minutes: int) -> str:
+    if one.stopped:
+        return say("**Stopped** It is not asked any more; `/feed add` with its address tries again.")
+    if not minutes:
+        return say("**Next** when the operator asks for it")
+    return say_counted(
+        "**Next** {when}, every minute", "**Next** {when}, every {count} minutes", minutes, when=_when(one.due)
+    )
 
 
 def _wanted(one: Followed) -> str:
-    parts = [f"with {', '.join(one.follow.words)}"] if one.follow.words else []
-    parts += [f"without {', '.join(one.follow.without)}"] if one.follow.without else []
-    lines = [f"**Only** entries {markdown.line('; '.join(parts), _WORDS)}"] if parts else []
-    lines += [] if one.follow.full else ["**Pages** are not fetched: the feed's own text is taken"]
+    room = _WORDS // 2 if one.follow.words and one.follow.without else _WORDS
+    words, without = (markdown.line(", ".join(each), room) for each in (one.follow.words, one.follow.without))
+    if words and without:
+        lines = [say("**Only** entries with {words}; without {without}", words=words, without=without)]
+    elif words:
+        lines = [say("**Only** entries with {words}", words=words)]
+    else:
+        lines = [say("**Only** entries without {without}", without=without)] if without else []
+    lines += [] if one.follow.full else [say("**Pages** are not fetched: the feed's own text is taken")]
     return "\n".join(lines)
 
 
 def _note(note: EntryNote) -> str:
-    again = " It is tried again." if note.fate is Fate.WAITING else ""
-    return f"- {_link(note.title or note.link, note.link)}\n  {markdown.line(note.why, _WHY)}{again}"
+    again = f" {say('It is tried again.')}" if note.fate is Fate.WAITING else ""
+    return f"- {_link(note.title or note.link, note.link)}\n  {markdown.line(say(note.why), _WHY)}{again}"
 
 
 def _when(moment: datetime | None) -> str:
     """A moment in the time zone of whoever reads it."""
-    return discord.utils.format_dt(moment, "R") if moment else "never"
+    return discord.utils.format_dt(moment, "R") if moment else say("never")

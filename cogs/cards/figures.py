@@ -1,5 +1,7 @@
 """The small line under a summary: how much of it this is, and how long it takes to read."""
 
+from bot.messages import Message, message, say
+
 #: Words that a grown reader reads in a minute (Brysbaert 2019).
 _A_MINUTE = 238
 #: Seconds to which a short time is told.
@@ -9,11 +11,13 @@ _STEP = 5
 def time_to_read(words: int, instead_of: int = 0) -> str:
     """How long so many words take, and how long all of them would have: "20 s to read instead of 3 min"."""
     taken, whole = _time(words), _time(instead_of)
-    return f"{taken} to read" + (f" instead of {whole}" if instead_of > words and whole != taken else "")
+    if instead_of > words and whole != taken:
+        return say("{time} to read instead of {whole}", time=taken, whole=whole)
+    return say("{time} to read", time=taken)
 
 
-def _time(words: int) -> str:
+def _time(words: int) -> Message:
     seconds = 60 * words / _A_MINUTE
     if seconds < 60 - _STEP / 2:
-        return f"{max(1, round(seconds / _STEP)) * _STEP} s"
-    return f"{max(1, round(seconds / 60)):,} min"
+        return message("{seconds} s", seconds=max(1, round(seconds / _STEP)) * _STEP)
+    return message("{minutes:,} min", minutes=max(1, round(seconds / 60)))

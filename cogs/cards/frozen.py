@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+import discord
+
 from bot.models import Page
 from cogs.cards.card import Card
 
@@ -19,3 +21,12 @@ def frozen(card: Card, picture: bytes | None = None) -> Page:
         body["attachments"] = [{"id": 0, "filename": PICTURE}]
     quoted = tuple((article, 0, start, end) for article, start, end in card.quoted)
     return Page(json.dumps(body, ensure_ascii=False, separators=(",", ":")), picture, quoted)
+
+
+def without_picture(body: dict[str, Any]) -> dict[str, Any]:
+    """The same message for a channel that takes no files."""
+    frame, *rest = body["components"]
+    kept = [one for one in frame["components"] if one["type"] != discord.ComponentType.media_gallery.value]
+    return {name: value for name, value in body.items() if name != "attachments"} | {
+        "components": [{**frame, "components": kept}, *rest]
+    }

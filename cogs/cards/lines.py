@@ -10,8 +10,8 @@ ASKED = 300
 
 
 def line(text: str, identifier: int, longest: int = ASKED) -> "discord.ui.TextDisplay[Card]":
-    """A small line that can be read from the card again by its number."""
-    return discord.ui.TextDisplay(f"-# {markdown.escape(markdown.cut(' '.join(text.split()), longest))}", id=identifier)
+    """A small line that can be read from the card again by its number; nothing in it can turn it around."""
+    return discord.ui.TextDisplay(f"-# {markdown.escape(markdown.cut(markdown.flat(text), longest))}", id=identifier)
 
 
 def read(message: discord.Message | None, identifier: int) -> str:

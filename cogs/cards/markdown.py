@@ -6,6 +6,9 @@ from datetime import date
 from unicodedata import bidirectional
 from urllib.parse import quote
 
+from bot import phrases
+from bot.messages import say
+
 #: What would mean something to Discord; the last character of each match gets a backslash, which is never shown.
 _MEANT = re.compile(
     # Wherever they stand: escapes, emphasis, underlines, strikes, spoilers, code; mentions, links, timestamps; the
@@ -112,12 +115,17 @@ def link(text: str, url: str | None, longest: int) -> str:
     return f"[{shown}]({address})"
 
 
+def capital(text: str) -> str:
+    """The text with a capital at its beginning: days and lists begin small in some languages."""
+    return text[:1].upper() + text[1:]
+
+
 def day(published: str | None) -> str:
-    """A date as readers write it, "3 May 2026"; empty for none."""
+    """A date as its readers write it, "3 May 2026"; empty for none."""
     if not published:
         return ""
     try:
         then = date.fromisoformat(published[:10])
     except ValueError:
         return line(published, 20)
-    return f"{then.day} {then:%B} {then.year}"
+    return say(phrases.day(then))

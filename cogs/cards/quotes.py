@@ -1,19 +1,21 @@
 """Quotes: one with its citation, those that came after the first, and one where it stands."""
 
 from bot.answers.repeats import without_repeats
+from bot.messages import message, say
 from bot.models import Answer, Context, Quote
+from bot.phrases import day
 from cogs.cards import controls, markdown
 from cogs.cards.asked import opening, readable
-from cogs.cards.card import ANSWERED, SILENT, TEXT_LIMIT, Card, Part, also, citation, length, row
+from cogs.cards.card import ANSWERED, SILENT, TEXT_LIMIT, TITLE, Card, Part, also, citation, length, row
 from cogs.cards.excerpt import excerpt
 from cogs.cards.fragment import pointing_at
+from cogs.cards.sheet import TOO_LONG
 
 #: Quotes that can be seen of one answer, and at once on the card that "More" opens.
 MOST, PAGE = 25, 5
 #: Characters that are kept free for the line at its foot.
-_FOOT = 60
-_THERE = "Open the page at this sentence"
-_TOO_LONG = "*This passage is longer than a message can hold; read it in its article.*"
+_FOOT = 90
+_THERE = message("Open the page at this sentence")
 #: A text with one of these may be a quotation, which is shown whole or not at all.
 _MARKS = frozenset('"“”„«»‹›「」『』')
 
@@ -32,7 +34,7 @@ def quote(one: Quote, room: int) -> tuple[str, str]:
         inside = [(start + beside, end + beside) for start, end in matches if 0 <= start + beside < len(one.text)]
         kept = (0, len(one.text)) if _MARKS & set(one.text) else (inside or [(0, 0)])[0]
         shown = excerpt(one.text, kept, inside, room)
-    return shown or _TOO_LONG, place
+    return shown or say(TOO_LONG), place
 
 
 def more(found: Answer, *, start: int = 1) -> Card:
@@ -50,16 +52,16 @@ def more(found: Answer, *, start: int = 1) -> Card:
         parts += text, place, row(controls.context(one.article.id, one.start, one.end))
         count += 1
     if not count:
-        return Card(*asking, "There is nothing more on this.", colour=SILENT)
+        return Card(*asking, say("There is nothing more on this."), colour=SILENT)
     rest = len(every) - start - count
     buttons = (
-        controls.more("Back", found.within, max(1, start - PAGE)) if start > 1 else None,
-        controls.more(f"More ({rest})", found.within, start + count) if rest > 0 else None,
+        controls.more(say("Back"), found.within, max(1, start - PAGE)) if start > 1 else None,
+        controls.more(say("More ({count})", count=rest), found.within, start + count) if rest > 0 else None,
     )
     # A question that cannot be read from here cannot be asked again.
     turning = row(*buttons) if readable(found) else None
-    place = f"-# {start + 1} to {start + count} of {len(every)}, best first"
-    return Card(*asking, *parts, place, turning, colour=ANSWERED if found.quotes else SILENT)
+    place = say("{first} to {last} of {total}, best first", first=start + 1, last=start + count, total=len(every))
+    return Card(*asking, *parts, f"-# {place}", turning, colour=ANSWERED if found.quotes else SILENT)
 
 
 def context(found: Context) -> Card:
@@ -67,10 +69,11 @@ def context(found: Context) -> Card:
     start, end = found.quote.start - found.around.start, found.quote.end - found.around.start
     place = citation(found.article, found.paragraph)
     if found.replaced:
-        day = markdown.day(found.replaced.date().isoformat())
-        place += f"\n-# As it was until {day}: the article has changed since."
-    there = markdown.link(_THERE, pointing_at(found.article.url, found.quote.text), len(_THERE))
-    if there != _THERE:
+        until = say("As it was until {day}: the article has changed since.", day=day(found.replaced.date()))
+        place += f"\n-# {until}"
+    there = markdown.link(say(_THERE), pointing_at(found.article.url, found.quote.text), TITLE)
+    # Without an address it would be no link.
+    if there != markdown.line(say(_THERE), TITLE):
         place += f"\n-# {there}"
     shown = excerpt(found.around.text, (start, end), [(start, end)], TEXT_LIMIT - len(place))
-    return Card(shown or _TOO_LONG, place, row(controls.about(found.article.id)))
+    return Card(shown or say(TOO_LONG), place, row(controls.about(found.article.id)))

@@ -1,7 +1,9 @@
 """Research as cards: who said what, what happened when, and what several sources say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from bot.messages import say, say_counted
+from bot.phrases import any_of
 from bot.research.models import Comparison, Event, Figure, Saying, Sayings, Timeline
 from cogs.cards import controls, markdown
 from cogs.cards.card import ANSWERED, SENTENCE, SILENT, SOURCE, Card, Part, row
@@ -29,8 +31,8 @@ def sayings(found: Sayings, *, start: int = 0) -> Card:
     shown = _fill(sheet, (_saying(one) for one in found.sayings[start:]))
     rest = len(found.sayings) - start - shown
     return sheet.card(
-        None if shown else "There is nothing more.",
-        None if found.complete else "-# There are older articles that were not read for this.",
+        None if shown else say("There is nothing more."),
+        None if found.complete else f"-# {say('There are older articles that were not read for this.')}",
         row(controls.said(start + shown, rest)) if rest > 0 and shown and readable else None,
         colour=ANSWERED,
     )
@@ -39,13 +41,18 @@ def sayings(found: Sayings, *, start: int = 0) -> Card:
 def _nobody(found: Sayings) -> str:
     person = markdown.line(found.person, _NAME)
     if found.elsewhere:
-        topic = markdown.line(found.topic, SENTENCE)
-        many = f"{found.elsewhere} quotation{'s' * (found.elsewhere != 1)}"
-        return f"**{person}** is quoted here, but not on {topic}. Without the topic there: {many}."
-    said = f"**Nobody named {person} is quoted here.**"
+        return say_counted(
+            "**{person}** is quoted here, but not on {topic}. Without the topic there: {count} quotation.",
+            "**{person}** is quoted here, but not on {topic}. Without the topic there: {count} quotations.",
+            found.elsewhere,
+            person=person,
+            topic=markdown.line(found.topic, SENTENCE),
+        )
+    said = say("**Nobody named {person} is quoted here.**", person=person)
     if not found.others:
-        return f"{said} No article here quotes anybody by name."
-    return f"{said} People who are: {', '.join(markdown.line(name, _NAME) for name in found.others)}."
+        return f"{said} {say('No article here quotes anybody by name.')}"
+    names = tuple(markdown.line(name, _NAME) for name in found.others)
+    return f"{said} {say('People who are: {names}.', names=names)}"
 
 
 def _saying(one: Saying) -> tuple[Part | None, ...]:
@@ -60,60 +67,69 @@ def timeline(found: Timeline, *, start: int = 0) -> Card:
     asked = line(found.topic, ASKED_ID)
     if not found.events:
         topic = markdown.line(found.topic, SENTENCE)
-        nothing = f"**No sentence here holds a date and speaks of {topic}.**"
+        nothing = say("**No sentence here holds a date and speaks of {topic}.**", topic=topic)
         return Card(asked, nothing, unknown(found.unknown), colour=SILENT)
     readable = len(found.topic) <= ASKED
     sheet = Sheet(asked, unknown(found.unknown))
     shown = _fill(sheet, (_event(one) for one in found.events[start:]))
     rest = len(found.events) - start - shown
-    left_out = f"-# {found.left_out} more that are less close to the topic are left out." if found.left_out else None
+    left_out = say_counted(
+        "{count} more that is less close to the topic is left out.",
+        "{count} more that are less close to the topic are left out.",
+        found.left_out,
+    )
     return sheet.card(
-        None if shown else "There is nothing more.",
-        left_out if not rest else None,
+        None if shown else say("There is nothing more."),
+        f"-# {left_out}" if found.left_out and not rest else None,
         row(controls.later(start + shown, rest)) if rest > 0 and shown and readable else None,
         colour=ANSWERED,
     )
 
 
 def _event(one: Event) -> tuple[Part | None, ...]:
-    return (f"**{one.when.label}**\n{block(one.quote, one.also, above=_FIGURE)}",)
+    return (f"**{markdown.capital(say(one.when.label))}**\n{block(one.quote, one.also, above=_FIGURE)}",)
 
 
 def comparison(found: Comparison) -> Card:
     """What the sources say alike, where their numbers differ, and what each says alone."""
     asked = line(found.topic, ASKED_ID)
     if not found.sources:
-        topic = markdown.line(found.topic, SENTENCE)
-        return Card(asked, f"**No article here speaks of {topic}.**", unknown(found.unknown), colour=SILENT)
+        nothing = say("**No article here speaks of {topic}.**", topic=markdown.line(found.topic, SENTENCE))
+        return Card(asked, nothing, unknown(found.unknown), colour=SILENT)
     names = [markdown.line(name, SOURCE) for name in found.sources]
     if len(names) == 1:
-        head = f"**Only one source here speaks of it: {names[0]}.**"
+        head = say("**Only one source here speaks of it: {source}.**", source=names[0])
     else:
-        head = f"**{len(names)} sources:** {', '.join(names)}"
+        head = say("**{count} sources:** {names}", count=len(names), names=tuple(names))
     sheet = Sheet(asked, head, unknown(found.unknown))
-    differ = [("**Numbers that differ**", [_figures(group) for group in found.disagree])]
-    alike = [("**Alike**", ["\n".join(block(one) for one in group) for group in found.alike])]
-    title = "**Only {}**" if len(names) > 1 else ""
-    alone = [
-        (title.format(markdown.line(one.source, SOURCE)), [block(each, above=2 * SOURCE) for each in one.quotes])
-        for one in found.alone
-    ]
+    differ = [(say("**Numbers that differ**"), [_figures(group) for group in found.disagree])]
+    alike = [(say("**Alike**"), ["\n".join(block(one) for one in group) for group in found.alike])]
+    alone = [(_only(one.source, names), [block(each, above=2 * SOURCE) for each in one.quotes]) for one in found.alone]
     left_out = 0
     for heading, texts in (*differ, *alike, *alone):
         shown = _fill(sheet, ((f"{heading}\n{text}" if heading and not at else text,) for at, text in enumerate(texts)))
         left_out += len(texts) - shown
-    note = f"-# {left_out} more did not fit into this message; a narrower topic shows more." if left_out else None
-    return sheet.card(note, colour=ANSWERED)
+    note = say_counted(
+        "{count} more did not fit into this message; a narrower topic shows more.",
+        "{count} more did not fit into this message; a narrower topic shows more.",
+        left_out,
+    )
+    return sheet.card(f"-# {note}" if left_out else None, colour=ANSWERED)
+
+
+def _only(source: str, names: Sequence[str]) -> str:
+    """The line above what one source says alone; empty where there is no other."""
+    return say("**Only {source}**", source=markdown.line(source, SOURCE)) if len(names) > 1 else ""
 
 
 def _figures(group: Iterable[Figure]) -> str:
-    return "\n".join(f"**{markdown.line(one.text, _FIGURE)}** · {block(one.quote, above=100)}" for one in group)
+    return "\n".join(f"**{markdown.line(one.text, _FIGURE)}** · {block(one.quote, above=2 * _FIGURE)}" for one in group)
 
 
 def unknown(words: Iterable[str]) -> str | None:
     """Which words no article has; None when there are none."""
     named = [f"**{markdown.line(word, _FIGURE)}**" for word in words][:_WORDS]
-    return f"-# No article here mentions {' or '.join(named)}." if named else None
+    return f"-# {say('No article here mentions {words}.', words=any_of(named))}" if named else None
 
 
 def _fill(sheet: Sheet, pieces: Iterable[tuple[Part | None, ...]]) -> int:

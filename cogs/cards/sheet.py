@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import discord
 
+from bot.messages import message, say
 from bot.models import Cited
 from cogs.cards import markdown
 from cogs.cards.card import TEXT_LIMIT, Card, Part, citation, length
@@ -16,7 +17,7 @@ _COMPONENTS = 36
 _RESERVE = 300
 #: Characters that the lines above a quote may take: twice what was asked for, its markdown included.
 _ABOVE = 4 * ASKED
-TOO_LONG = "*This passage is longer than a message can hold; read it in its article.*"
+TOO_LONG = message("*This passage is longer than a message can hold; read it in its article.*")
 
 
 class Sheet:
@@ -56,7 +57,7 @@ def block(one: Cited, also: Sequence[Cited] = (), note: str = "", *, marked: boo
     room = TEXT_LIMIT - _RESERVE - _ABOVE - above - len(place)
     marks = [(start - one.start, end - one.start) for start, end in one.marks] if marked else []
     shown = excerpt(one.text, (0, len(one.text)), marks, room) if room > 0 else None
-    return f"{shown or TOO_LONG}\n{place}"
+    return f"{shown or say(TOO_LONG)}\n{place}"
 
 
 def _places(first: Cited, also: Sequence[Cited], note: str = "") -> str:
@@ -70,7 +71,10 @@ def _others(also: Sequence[Cited], article: int) -> str:
     infos = list({one.article.id: one.article for one in also if one.article.id != article}.values())
     if not infos:
         return ""
-    return f"also in {markdown.line(infos[0].title, 60)}" + (f" and {len(infos) - 1} more" if len(infos) > 1 else "")
+    title, more = markdown.line(infos[0].title, 60), len(infos) - 1
+    if not more:
+        return say("also in {title}", title=title)
+    return say("also in {title} and {count} more", title=title, count=more)
 
 
 def _ids(part: Part | None) -> set[str]:

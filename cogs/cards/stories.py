@@ -2,6 +2,8 @@
 
 import discord
 
+from bot.digests.choosing import UNNAMED
+from bot.messages import say
 from bot.models import ArticleInfo, Section, Story
 from cogs.cards import controls, markdown
 from cogs.cards.card import ALSO, NAMED, Part
@@ -14,7 +16,7 @@ _LINKED, _SAID = 450, 1500
 
 def heading(section: Section) -> str:
     """The line above the stories of a section; empty for a name that cannot be seen."""
-    name = markdown.line(section.name, NAME)
+    name = markdown.line(say(section.name) if section.name == UNNAMED else section.name, NAME)
     return f"-# **{name}**" if name else ""
 
 
@@ -59,7 +61,7 @@ def _small(one: Story, said: str, *, sourced: bool) -> str:
     info = one.article
     source = markdown.flat(info.source or "")
     if info.untitled and said:
-        parts = [_linked(info, source or ("the article" if info.url else f"№ {info.id}"))]
+        parts = [_linked(info, source or (say("the article") if info.url else f"№ {info.id}"))]
     else:
         parts = [markdown.line(source, ALSO)] if sourced and source else []
     parts += [markdown.day(info.published), _also(one)]
@@ -79,8 +81,10 @@ def _also(one: Story) -> str:
         markdown.link(markdown.flat(info.source or "") or _called(info), _short(info.url), ALSO)
         for info in found[:NAMED]
     ]
-    more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
-    return f"also at {', '.join(named)}{more}"
+    more = len(found) - NAMED
+    if more > 0:
+        return say("also at {names} and {count} more", names=", ".join(named), count=more)
+    return say("also at {names}", names=", ".join(named))
 
 
 def _called(info: ArticleInfo) -> str:

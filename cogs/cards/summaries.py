@@ -1,5 +1,6 @@
 """Summaries as cards, with buttons that zoom."""
 
+from bot.messages import say
 from bot.models import ArticleInfo, Draft, Summary
 from bot.summaries import DEFAULT, LENGTHS
 from cogs.cards import controls, markdown
@@ -36,7 +37,7 @@ def summary(
     return Card(
         heading,
         about,
-        "\n\n".join(shown) or "*Its sentences are longer than a message can hold.*",
+        "\n\n".join(shown) or say("*Its sentences are longer than a message can hold.*"),
         f"-# {_figures(found, len(shown), of)}",
         row(
             *(controls.zoom(source, each, found.method, current=each == length) for each in LENGTHS),
@@ -49,7 +50,7 @@ def summary(
 def _heading(of: ArticleInfo | Draft) -> str:
     """The title with its link; an article without one would only say its first sentence twice."""
     if isinstance(of, ArticleInfo) and of.untitled and not of.url:
-        return f"-# Article № {of.id}, which came without a title"
+        return f"-# {say('Article № {number}, which came without a title', number=of.id)}"
     return f"### {markdown.link(of.title, of.url, TITLE)}"
 
 
@@ -57,12 +58,20 @@ def _figures(found: Summary, shown: int, of: ArticleInfo | Draft) -> str:
     """Where it is from, how much of it this is, and why it is not more."""
     parts = [provenance(of)] if provenance(of) else []
     if shown < len(found.sentences):
-        parts.append(f"{shown} of {found.available} sentences; {len(found.sentences) - shown} chosen ones did not fit")
+        parts.append(
+            say(
+                "{shown} of {available} sentences; {left_out} chosen ones did not fit",
+                shown=shown,
+                available=found.available,
+                left_out=len(found.sentences) - shown,
+            )
+        )
     else:
-        parts += [f"{shown} of {found.available} sentences", f"{found.words} of {found.words_available} words"]
+        parts.append(say("{shown} of {available} sentences", shown=shown, available=found.available))
+        parts.append(say("{shown} of {available} words", shown=found.words, available=found.words_available))
         parts.append(time_to_read(found.words, found.words_available))
     if found.method != DEFAULT:
-        parts.append(f"method {found.method}")
+        parts.append(say("method {method}", method=found.method))
     if found.capped:
-        parts.append("more would pass the quote cap")
+        parts.append(say("more would pass the quote cap"))
     return " · ".join(parts)

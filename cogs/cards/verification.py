@@ -1,5 +1,6 @@
 """Whether a quotation is real, as a card: what was found for each piece, and what differs."""
 
+from bot.messages import message, say, say_counted
 from bot.research.models import Change, Piece, Verdict, Verification
 from cogs.cards import controls, markdown
 from cogs.cards.card import ANSWERED, REFUSED, SILENT, Card, Part, row
@@ -10,10 +11,10 @@ _GIVEN, _NAME = 300, 100
 #: Characters of what differs, all of it together.
 _CHANGES = 1200
 _SAYS = {
-    Verdict.VERBATIM: "**Verbatim.**",
-    Verdict.SAME_WORDS: "**The same words.** Only marks, spaces or capitals differ.",
-    Verdict.DIFFERS: "**Not in these words.** The nearest, with what ~~is missing~~ and what **was added**:",
-    Verdict.ABSENT: "**Not in this library.**",
+    Verdict.VERBATIM: message("**Verbatim.**"),
+    Verdict.SAME_WORDS: message("**The same words.** Only marks, spaces or capitals differ."),
+    Verdict.DIFFERS: message("**Not in these words.** The nearest, with what ~~is missing~~ and what **was added**:"),
+    Verdict.ABSENT: message("**Not in this library.**"),
 }
 _COLOURS = {
     Verdict.VERBATIM: ANSWERED,
@@ -26,9 +27,8 @@ _COLOURS = {
 def verification(found: Verification) -> Card:
     """Each piece of the quotation with its verdict."""
     if not found.pieces:
-        return Card(
-            _given(found.quote), f"**That cannot be checked.** {markdown.line(found.reason, 300)}", colour=SILENT
-        )
+        unchecked = say("**That cannot be checked.** {why}", why=markdown.line(say(found.reason), 300))
+        return Card(_given(found.quote), unchecked, colour=SILENT)
     sheet = Sheet()
     shown = 0
     for piece in found.pieces:
@@ -36,19 +36,24 @@ def verification(found: Verification) -> Card:
             break
         shown += 1
     left_out = len(found.pieces) - shown
-    note = f"-# {left_out} more piece{'s' * (left_out != 1)} did not fit into this message." if left_out else None
-    return sheet.card(note, colour=_COLOURS[found.verdict])
+    note = say_counted(
+        "{count} more piece did not fit into this message.",
+        "{count} more pieces did not fit into this message.",
+        left_out,
+    )
+    return sheet.card(f"-# {note}" if left_out else None, colour=_COLOURS[found.verdict])
 
 
 def _piece(piece: Piece) -> tuple[Part | None, ...]:
-    says = _SAYS[piece.verdict]
+    says = say(_SAYS[piece.verdict])
     if piece.found is None:
         return _given(piece.text), says
-    speaker = f"said by **{markdown.line(piece.speaker.text, _NAME)}**" if piece.speaker else ""
+    speaker = say("said by **{name}**", name=markdown.line(piece.speaker.text, _NAME)) if piece.speaker else ""
     words = block(piece.found, piece.also, speaker)
     if piece.changes:
-        differs = _changed(piece.changes) or TOO_LONG
-        words = f"{differs}\n-# In the article:\n{block(piece.found, piece.also, speaker, above=len(differs))}"
+        differs = _changed(piece.changes) or say(TOO_LONG)
+        there = block(piece.found, piece.also, speaker, above=len(differs))
+        words = f"{differs}\n-# {say('In the article:')}\n{there}"
     button = controls.context(piece.found.article.id, piece.found.start, piece.found.end)
     return _given(piece.text), says, words, row(button)
 

@@ -27,7 +27,7 @@ async def test_a_language_of_no_article_is_named_with_those_that_there_are(shelv
 async def test_of_many_languages_the_first_few_are_named(shelve: Shelve, ask: Ask) -> None:
     await shelve(*of("en", "es", "fr", "it", "pt", "ru"), VALLEY)
     reason = (await ask(GERMAN)).why.reason
-    assert reason == "No article here is in German; they are in English, Spanish, French, Italian and 2 more."
+    assert reason == "No article here is in German; they are in English, Spanish, French, Italian and 2 more languages."
 
 
 async def test_a_language_of_few_articles_is_said_to_be_that(shelve: Shelve, ask: Ask) -> None:

@@ -1,19 +1,39 @@
 """Soak: 100,000 mixed interactions over the wire, and what the process holds after each part of them."""
 
 import asyncio
+import json
 import os
+import signal
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
+from statistics import linear_regression
 
 from tests.wire.crowd import Crowd
 from tests.wire.discord_server import DiscordServer
+from tests.wire.held import MARK
 from tests.wire.process import BotProcess
 
-#: Interactions in all, unless the environment's SOAK says how many; as parts; until it is warm.
-TOTAL, PARTS, WARM = 100_000, 20, 8_000
+#: Interactions in all, unless the environment's SOAK says how many; rows of the table at least; until it is warm.
+TOTAL, ROWS, WARM = 100_000, 10, 5_000
 PLACES, MEMBERS, ARTICLES = 4, 500, 64
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the process holds: memory in MB, the files' sizes in MB, the rest counted."""
+
+    memory: float
+    threads: int
+    tasks: int
+    files: int
+    #: Python's containers, and SQLite's prepared statements.
+    objects: int
+    statements: int
+    database: float
+    log: float
 
 
 def main() -> None:
@@ -24,34 +44,64 @@ def main() -> None:
 async def _soak(total: int) -> None:
     async with DiscordServer() as server:
         crowd = Crowd(server, places=PLACES, members=MEMBERS)
-        with tempfile.TemporaryDirectory() as folder:
-            places = {"DATABASE_PATH": f"{folder}/quoth.db", "ARTICLES_PATH": f"{folder}/none", "LOG_LEVEL": "WARNING"}
-            async with BotProcess(server, environment=places, folder=Path(folder)) as bot:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            places = {"DATABASE_PATH": f"{name}/quoth.db", "ARTICLES_PATH": f"{name}/none", "LOG_LEVEL": "WARNING"}
+            async with BotProcess(server, environment=places, folder=folder, module="tests.wire.held") as bot:
                 await bot.wait_ready()
                 await crowd.settle(ARTICLES)
                 await crowd.act(WARM)
                 begun, before = time.monotonic(), crowd.total
-                print("  done   seconds  memory MB  threads  files  database MB  log MB", flush=True)
-                first = _figures(bot.pid, Path(folder), bot.memory)
-                _show(0, 0, first)
-                found = first
+                print(
+                    "   done  seconds  memory  threads  tasks  files  objects  statements  database    log", flush=True
+                )
+                found = {0: await _figures(bot, folder, 1)}
+                _show(0, 0, found[0])
                 while (done := crowd.total - before) < total:
-                    await crowd.act(max(1, min(total // PARTS, total - done)))
-                    found = _figures(bot.pid, Path(folder), bot.memory)
-                    _show(crowd.total - before, time.monotonic() - begun, found)
-                print(f"memory grew by {found[0] / first[0] - 1:.1%} in {crowd.total - before:,} interactions")
+                    await crowd.act(max(1, min(10_000, total // ROWS, total - done)))
+                    done = crowd.total - before
+                    found[done] = await _figures(bot, folder, len(found) + 1)
+                    _show(done, time.monotonic() - begun, found[done])
+                _conclude(found)
                 print("of which " + ", ".join(f"{name} {count:,}" for name, count in crowd.done.most_common()))
-                print(bot.stderr, file=sys.stderr)
+                print(_without(bot.stderr), file=sys.stderr)
 
 
-def _figures(pid: int, folder: Path, memory: int) -> tuple[float, int, int, float, float]:
-    """Memory in MB, threads, open files, and the sizes of the database and its log in MB."""
-    process = Path(f"/proc/{pid}")
-    threads, files = (sum(1 for _ in (process / name).iterdir()) for name in ("task", "fd"))
+async def _figures(bot: BotProcess, folder: Path, asked: int) -> Figures:
+    """What it holds now, for which it was `asked` so many times."""
+    bot.send_signal(signal.SIGUSR1)
+    await asyncio.sleep(0)
+    told: list[str] = []
+    while len(told) < asked:
+        await asyncio.sleep(0.1)
+        told = [line.removeprefix(MARK) for line in bot.stderr.splitlines(keepends=True) if line.startswith(MARK)]
+        told = [line for line in told if line.endswith("\n")]
+    held = json.loads(told[-1])
+    files, database, log = _outside(bot.pid, folder)
+    return Figures(memory=bot.memory / 1e6, files=files, database=database, log=log, **held)
+
+
+def _outside(pid: int, folder: Path) -> tuple[int, float, float]:
     database, log = ((folder / name).stat().st_size / 1e6 for name in ("quoth.db", "quoth.db-wal"))
-    return memory / 1e6, threads, files, database, log
+    return sum(1 for _ in Path(f"/proc/{pid}/fd").iterdir()), database, log
 
 
-def _show(done: int, seconds: float, found: tuple[float, int, int, float, float]) -> None:
-    memory, threads, files, database, log = found
-    print(f"{done:7,} {seconds:8.0f} {memory:10.1f} {threads:8} {files:6} {database:12.1f} {log:7.1f}", flush=True)
+def _show(done: int, seconds: float, it: Figures) -> None:
+    print(
+        f"{done:7,} {seconds:8.0f} {it.memory:7.1f} {it.threads:8} {it.tasks:6} {it.files:6} {it.objects:8,}"
+        f" {it.statements:11} {it.database:9.1f} {it.log:6.1f}",
+        flush=True,
+    )
+
+
+def _conclude(found: dict[int, Figures]) -> None:
+    """How much the memory grew, over all and by the straight line through its second half."""
+    (first, *_, last), done = found.values(), max(found)
+    late = {count: it.memory for count, it in found.items() if count >= done / 2}
+    slope = linear_regression(list(late), list(late.values())).slope * 10_000
+    print(f"memory grew by {last.memory / first.memory - 1:.1%} in {done:,} interactions;")
+    print(f"in their second half by {slope:+.2f} MB in 10,000, which is {slope / last.memory:+.2%}")
+
+
+def _without(stderr: str) -> str:
+    return "".join(line for line in stderr.splitlines(keepends=True) if not line.startswith(MARK))

@@ -4,10 +4,12 @@ import shutil
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import discord
 import pytest
 import pytest_asyncio
+from simcord import interactions
 from simcord.env import Env
 
 from bot.client import QuothBot
@@ -121,3 +123,17 @@ def world(env: Env, library: Library, settings: Settings, stored: tuple[Path, di
         other.add_member(env.create_user("cid"), roles=[far_keeper]),
         stored[1],
     )
+
+
+@pytest.fixture
+def locales(world: World, monkeypatch: pytest.MonkeyPatch) -> dict[int, str]:
+    """Which language of Discord's somebody uses, by their number; the manager German, the member Spanish."""
+    chosen = {world.manager.id: "de", world.member.id: "es-419"}
+    built = interactions.base_payload
+
+    def in_their_language(*args: Any, **given: Any) -> Any:
+        record, payload = built(*args, **given)
+        return record, {**payload, "locale": chosen.get(given["user_id"], "en-US")}
+
+    monkeypatch.setattr(interactions, "base_payload", in_their_language)
+    return chosen

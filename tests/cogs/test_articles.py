@@ -101,6 +101,14 @@ async def test_a_pdf_is_summarised(world: World) -> None:
     assert "one hand" in text(result.response)
 
 
+async def test_t5_what_had_to_be_replaced_is_noted_on_the_article_that_was_added(world: World) -> None:
+    data = FACTS.encode() + b" Its maker was called Ren\xff. " + "Él no sabía leer. ".encode() * 40
+    result = await world.manager.slash(world.channel, "article add", file=("clock.txt", data))
+    assert "-# Note: undecodable characters were replaced." in text(result.response)
+    (newest, *_) = await world.library.list(world.scope, limit=1)
+    assert "called Ren\ufffd." in (await world.library.get(world.scope, newest.id)).text
+
+
 @pytest.mark.parametrize(
     ("name", "data"), [("a.png", b"\x89PNG"), ("a.txt", b""), ("a.jsonl", b"\n\n"), ("a.jsonl", b"{")]
 )

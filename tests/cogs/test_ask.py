@@ -2,7 +2,11 @@
 
 import pytest
 
+from bot.answers.since import since
+from bot.catalogues import LANGUAGES
+from bot.messages import say, speaking
 from bot.models import Draft, Scope
+from cogs.ask import SPANS
 from tests.cogs.cards.discord_markdown import shown
 from tests.cogs.conftest import NOW
 from tests.cogs.world import Message, World, buttons, plain, text, walk
@@ -75,7 +79,7 @@ async def test_titles_are_offered_while_typing(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    ("since", "day", "said"),
+    ("typed", "day", "said"),
     [
         ("2026-05", "1 May", "1743"),
         ("2 days", "2 May", "1743"),
@@ -84,9 +88,9 @@ async def test_titles_are_offered_while_typing(world: World) -> None:
         ("today", "4 May", "do not say"),
     ],
 )
-async def test_only_articles_since_a_day_are_asked(world: World, since: str, day: str, said: str) -> None:
+async def test_only_articles_since_a_day_are_asked(world: World, typed: str, day: str, said: str) -> None:
     await world.env.advance_time((NOW - world.env.now()).total_seconds())
-    result = await world.member.slash(world.channel, "ask", question="Who cast the great bell?", since=since)
+    result = await world.member.slash(world.channel, "ask", question="Who cast the great bell?", since=typed)
     assert said in text(result.response)
     assert f"-# Asked of the articles since {day} 2026\n" in text(result.response)
 
@@ -99,6 +103,14 @@ async def test_what_is_no_day_is_refused_and_the_forms_are_named(world: World) -
 async def test_some_days_are_offered(world: World) -> None:
     offered = await world.member.autocomplete(world.channel, "ask", "since", "mon")
     assert offered == [{"name": "1 month", "value": "1 month"}, {"name": "3 months", "value": "3 months"}]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_day_may_be_typed_as_it_is_offered_in_any_language(language: str) -> None:
+    for span in SPANS:
+        with speaking(language):
+            said = say(span)
+        assert since(said, now=NOW) == since(span, now=NOW)
 
 
 # Q3: questions that are hardly any

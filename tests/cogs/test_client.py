@@ -1,7 +1,7 @@
 """The client: what it tells Discord about itself, and its one door for errors."""
 
-import json
 import logging
+from collections.abc import Iterator
 from typing import Any
 
 import discord
@@ -47,15 +47,31 @@ async def test_d6_the_commands_are_within_discords_limits(world: World) -> None:
     told = next(one.json for one in world.env.http_requests if one.method == "PUT")
     assert told
     for command in told:
-        assert len(json.dumps(command)) < 8000
+        assert sum(_texts(command)) <= 4000
         for one in _options(command):
             assert 1 <= len(one["name"]) <= 32
             # A message menu has a name alone.
             is_menu = one is command and command["type"] == discord.AppCommandType.message.value
-            assert is_menu or 1 <= len(one["description"]) <= 100
+            assert is_menu or all(1 <= len(said) <= 100 for said in _said(one, "description"))
             choices = one.get("choices", [])
             assert len(choices) <= 25
-            assert all(1 <= len(choice["name"]) <= 100 for choice in choices)
+            for choice in choices:
+                assert all(1 <= len(name) <= 100 for name in _said(choice, "name"))
+
+
+def _texts(one: dict[str, Any]) -> Iterator[int]:
+    """The lengths of what Discord counts of a command: of what is said in several languages the longest."""
+    for field in ("name", "description"):
+        yield max(map(len, _said(one, field)))
+    yield len(str(one.get("value", "")))
+    for part in (*one.get("options", ()), *one.get("choices", ())):
+        yield from _texts(part)
+
+
+def _said(one: dict[str, Any], field: str) -> list[str]:
+    """What stands there, in every language."""
+    localized: dict[str, str] = one.get(f"{field}_localizations") or {}
+    return [one.get(field, ""), *localized.values()]
 
 
 def _options(command: dict[str, Any]) -> list[dict[str, Any]]:

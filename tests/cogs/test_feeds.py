@@ -14,6 +14,8 @@ from bot.intake.web import Web
 from bot.library import Library
 from bot.models import Scope
 from bot.settings import Settings
+from cogs.feeds import tell
+from tests.catalogues.marked import mark
 from tests.cogs.test_links import NOT_ALLOWED
 from tests.cogs.world import World, plain, text
 from tests.feeds.samples import page, served, teaser, whole
@@ -106,7 +108,7 @@ async def test_lists_of_feeds_go_out_and_in(world: World, site: Site) -> None:
     assert text(taken.response) == "**Following 1 more feed.**"
     wrong = written.replace(b"</body>", b'<outline xmlUrl="http://a.example:99/"/></body>')
     again = await world.manager.slash(world.channel, "feed import", file=("feeds.opml", wrong))
-    assert text(again.response).startswith("**Following 0 more feeds.** 1 were followed already.\n- http\\://a")
+    assert text(again.response).startswith("**Following 0 more feeds.** 1 was followed already.\n- http\\://a")
     refused = await world.manager.slash(world.channel, "feed import", file=("feeds.opml", b"<html>"))
     assert "This is no OPML file" in world.refused(refused)
 
@@ -151,8 +153,6 @@ async def stop(world: World, site: Site) -> None:
     await world.manager.slash(world.channel, "feed add", link=site.url("/feed"))
     site.pages["/feed"] = response(status=410)
     await fetch(world)
-    from cogs.feeds import tell
-
     for notice in await world.library.feeds.notices():
         await tell(world.bot, notice)
     assert await world.library.feeds.notices() == []
@@ -169,6 +169,44 @@ async def test_d3_where_they_take_no_messages_the_channel_is_told(world: World, 
     world.env.inject_error("POST", "/users/@me/channels", status=403, code=50007)
     await stop(world, site)
     assert "A feed that you had me follow stopped" in text(world.channel.last_message)
+
+
+async def test_why_a_feed_stopped_is_said_to_each_reader(
+    world: World,
+    locales: dict[int, str],
+    site: Site,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    mark(monkeypatch)
+    await world.manager.slash(world.channel, "feed add", link=site.url("/feed"))
+    site.pages["/feed"] = response(status=410)
+    await fetch(world)
+    await world.restart()
+    for notice in await world.library.feeds.notices():
+        await tell(world.bot, notice)
+    told = text(world.manager.user.dm_channel.last_message)
+    assert told.startswith("de›**A feed that you had me follow stopped:** ")
+    assert "\nde›The site says that this feed was taken down for good (410)." in told
+    locales[world.manager.id] = "fr"
+    checked = await world.manager.slash(world.channel, "feed check", feed="1")
+    assert "fr›**Failed** once, " in text(checked.response)
+    assert ": fr›The site says that this feed was taken down for good (410)." in text(checked.response)
+    assert "\nfr›**Stopped** It is not asked any more" in text(checked.response)
+
+
+async def test_why_an_entry_was_left_out_is_said_to_each_reader(
+    world: World,
+    locales: dict[int, str],
+    site: Site,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    mark(monkeypatch)
+    await world.manager.slash(world.channel, "feed add", link=site.url("/feed"), without="mill 4")
+    await fetch(world)
+    for locale, language in (("de", "de›"), ("es-ES", "es›"), ("en-US", "")):
+        locales[world.manager.id] = locale
+        checked = await world.manager.slash(world.channel, "feed check", feed="1")
+        assert f"\n  {language}It has the word “mill 4”." in text(checked.response)
 
 
 async def test_hostile_titles_are_shown_as_they_are(world: World, site: Site) -> None:

@@ -4,12 +4,22 @@ from typing import Any
 
 import discord
 import pytest
-from simcord.builders import ChannelHandle
 
 from bot.errors import Refused
 from bot.models import Scope
-from cogs.scopes import all_can_read, must_be_open, must_manage, scope_of, scope_of_message
+from cogs.scopes import (
+    adding,
+    all_can_read,
+    for_all,
+    for_asker,
+    keeping,
+    must_manage,
+    reading,
+    scope_of,
+    scope_of_message,
+)
 from tests.cogs.conftest import GUILD
+from tests.cogs.rooms import QUESTION, Room, hidden, room
 from tests.cogs.test_articles import FORM
 from tests.cogs.world import World, text
 
@@ -85,42 +95,26 @@ async def test_p5_a_server_out_of_reach_is_not_taken_for_a_direct_message(world:
     assert scope_of_message(message(world, guild_id=str(ELSEWHERE))) is None
 
 
-CLOSED = "Not everybody in this server can read this channel"
+UNKNOWN = "I cannot tell who can read this channel"
 
 
-def hidden(world: World, **denied: bool) -> ChannelHandle:
-    """A channel that only those with the role can read."""
-    shut = discord.PermissionOverwrite(**denied)  # pyright: ignore[reportArgumentType]
-    mine = discord.PermissionOverwrite(view_channel=True, read_message_history=True)
-    keeper = world.guild.roles["Keeper"]
-    return world.guild.create_text_channel("hidden", overwrites={world.guild.default_role: shut, keeper: mine})
-
-
-@pytest.mark.parametrize("denied", ["view_channel", "read_message_history"])
-async def test_p4_nothing_is_saved_from_a_channel_that_notall_can_read(world: World, denied: str) -> None:
-    channel = hidden(world, **{denied: False})
-    message = await world.manager.send(channel, "Read https://example.org/secret")
-    saved = await world.manager.context_menu(channel, "Save article", message)
-    assert CLOSED in world.refused(saved)
-    assert CLOSED in world.refused(await world.manager.slash(channel, "article add"))
-    linked = await world.manager.slash(channel, "article add", link="https://example.org/secret")
-    assert CLOSED in world.refused(linked)
-    assert await world.library.count(world.scope) == len(world.articles)
-    # To ask there is no danger: what is answered is for all.
-    answer = await world.manager.slash(channel, "ask", question="Who cast the bell?")
-    assert "Martha Greene" in text(answer.response)
-
-
-async def test_p4_a_form_that_was_opened_before_the_channel_was_closed_is_not_taken(
-    world: World, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("denied", [{"view_channel": False}, {"read_message_history": False}])
+async def test_p4_what_is_saved_from_a_channel_that_not_all_can_read_is_its_rooms(
+    world: World, denied: dict[str, bool]
 ) -> None:
+    channel = hidden(world, denied=denied)
+    await world.manager.submit_modal(await world.manager.slash(channel, "article add"), FORM)
+    assert await world.library.rooms(world.scope) == [f"{world.scope.key}/{channel.id}"]
+    assert await world.library.count(world.scope) == len(world.articles)
+
+
+async def test_p4_a_form_that_was_opened_before_the_channel_was_closed_fills_its_room(world: World) -> None:
     form = await world.manager.slash(world.channel, "article add")
-
-    def closed(_: object) -> bool:
-        return False
-
-    monkeypatch.setattr("cogs.scopes.all_can_read", closed)
-    assert CLOSED in world.refused(await world.manager.submit_modal(form, FORM))
+    one = Room(world, world.channel, 0)
+    await one.allow(world.guild.roles["Keeper"], view_channel=True)
+    await one.allow(world.guild.default_role, view_channel=False)
+    await world.manager.submit_modal(form, FORM)
+    assert await world.library.rooms(world.scope) == [f"{world.scope.key}/{world.channel.id}"]
 
 
 async def test_p4_who_has_a_library_of_their_own_saves_into_it_from_anywhere(world: World) -> None:
@@ -149,7 +143,37 @@ async def test_p4_a_voice_channel_is_read_by_those_who_may_join(world: World) ->
     assert found == [True, False, False]
 
 
-async def test_p4_a_channel_of_which_nothing_is_known_counts_as_closed(world: World) -> None:
-    with pytest.raises(Refused, match=CLOSED):
-        must_be_open(interaction(world, guild=GUILD, owners={"0": str(GUILD)}))
-    must_be_open(interaction(world, guild=ELSEWHERE, owners={"1": str(PERSON)}))
+async def test_p4_the_room_of_a_voice_channel_is_read_by_those_who_may_join(world: World) -> None:
+    channel = world.guild.create_voice_channel("room")
+    one = Room(world, channel, 0)
+    await one.allow(world.guild.default_role, connect=False)
+    await one.allow(world.guild.roles["Keeper"], connect=True)
+    await world.manager.submit_modal(await world.manager.slash(channel, "article add"), FORM)
+    (key,) = await world.library.rooms(world.scope)
+    assert key == one.key
+    for who, more in ((world.manager, 1), (world.member, 0)):
+        listed = await who.slash(world.channel, "article list")
+        assert text(listed.response).startswith(f"### {len(world.articles) + more} articles")
+
+
+async def test_p4_a_channel_of_which_nothing_is_known_is_not_saved_from(world: World) -> None:
+    unknown = interaction(world, guild=GUILD, owners={"0": str(GUILD)})
+    with pytest.raises(Refused, match=UNKNOWN):
+        adding(unknown)
+    assert keeping(unknown) == Scope.guild(GUILD)
+    assert adding(interaction(world, guild=ELSEWHERE, owners={"1": str(PERSON)})) == Scope.person(PERSON)
+
+
+async def test_p5_direct_messages_have_no_rooms(world: World) -> None:
+    one = await room(world)
+    home = interaction(world, guild=None, owners={"0": "0"})
+    assert await for_asker(home) == for_all(home) == Scope.person(PERSON)
+    assert not await one.told(await world.manager.user.slash("ask", question=QUESTION))
+    assert not await one.told(await world.stranger.slash(world.abroad, "ask", question=QUESTION))
+
+
+async def test_what_only_the_asker_sees_is_made_of_what_the_asker_can_read_and_all_else_is_not(world: World) -> None:
+    asked = interaction(world, guild=GUILD, owners={"0": str(GUILD)})
+    assert await reading(asked) == for_all(asked)
+    asked.extras["private"] = True
+    assert await reading(asked) == await for_asker(asked)

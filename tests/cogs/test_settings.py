@@ -7,16 +7,22 @@ import pytest
 from simcord.actors import MemberActor
 
 from bot.models import Retention, Scope
+from cogs.cards.permissions import NEEDED, Lacking, permissions
 from cogs.listening import QUESTION_CHANNEL
 from cogs.scopes import KEEPERS, keepers
 from tests.cogs.conftest import ABROAD
 from tests.cogs.world import World, text
 
+ALLOWED = (
+    "**In this server I may** View Channels, Send Messages, Send Messages in Threads, Read Message History and Attach "
+    "Files"
+)
+
 
 async def test_the_question_channel_is_set_shown_and_taken_back(world: World) -> None:
     shown = await world.manager.slash(world.channel, "settings show")
     assert shown.ephemeral
-    kept = "**Articles are kept** without a limit"
+    kept = f"**Language** each reader's own\n**Articles are kept** without a limit\n{ALLOWED}"
     assert text(shown.response) == f"### Settings\n**Question channel** none; set one with `/settings set`\n{kept}"
     result = await world.manager.slash(world.channel, "settings set", question_channel=world.channel)
     assert text(result.response) == f"### Settings\n**Question channel** <#{world.channel.id}>\n{kept}"
@@ -65,6 +71,47 @@ async def test_a_channel_where_we_cannot_answer_is_refused(world: World, denied:
     assert await world.library.preferences.get(world.scope, QUESTION_CHANNEL) is None
 
 
+async def test_what_we_may_not_do_in_a_channel_is_shown_with_how_to_mend_it(world: World) -> None:
+    ours, manager = world.guild.roles["TestBot"], world.manager
+    mute, deaf = (
+        discord.PermissionOverwrite(attach_files=False),
+        discord.PermissionOverwrite(read_message_history=False),
+    )
+    for name, overwrite in (("silent", mute), ("forgetful", deaf)):
+        channel = world.guild.create_text_channel(name, overwrites={ours: overwrite})
+        await manager.slash(world.channel, "digest schedule", channel=channel, time="08:00", timezone="UTC")
+    await manager.slash(world.channel, "settings set", question_channel=world.channel)
+    silent, forgetful = (one.id for one in world.bot.guilds[0].text_channels if one.name in ("silent", "forgetful"))
+    shown = text((await manager.slash(world.channel, "settings show")).response)
+    assert ALLOWED in shown
+    assert f"- In <#{silent}> I lack Attach Files.\n- In <#{forgetful}> I lack Read Message History.\n" in shown
+    assert shown.endswith("-# Allow it to me in the settings of that channel, under Permissions.")
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        (
+            [Lacking(None, ("attach_files",))],
+            "**In this server I may** View Channels, Send Messages, Send Messages in Threads and Read Message History\n"
+            "- **I may not Attach Files.** Without it digests come without their picture.\n"
+            "-# Allow it in Server Settings › Roles, to the role that has my name.",
+        ),
+        (
+            [Lacking(5, ())],
+            f"{ALLOWED}\n- <#5> is not there, or hidden from me, and something is expected of me in it.",
+        ),
+        (
+            [Lacking(number, ("send_messages",)) for number in range(8)],
+            "- … and 2 more channels\n-# Allow it to me in the settings of that channel, under Permissions.",
+        ),
+        ([Lacking(None, NEEDED)], "- **I may not View Channels.** Without it I do not hear that I am mentioned.\n"),
+    ],
+)
+def test_what_is_missing_is_said(found: list[Lacking], told: str) -> None:
+    assert told in permissions(found)
+
+
 async def test_p2_members_may_neither_see_nor_change_them(world: World) -> None:
     # As if an admin had opened the command to everybody in the server's integrations.
     commands = await world.bot.tree.fetch_commands()
@@ -102,9 +149,9 @@ async def test_a_role_may_add_and_remove_until_it_is_forbidden(world: World) -> 
     assert not await may_add(world, eve)
     result = await world.manager.slash(world.channel, "settings roles", allow=editor)
     told = f"**Articles are added and removed** by managers and <@&{editor.id}>"
-    assert text(result.response).endswith(told)
+    assert f"{told}\n" in text(result.response)
     await world.manager.slash(world.channel, "settings roles", allow=editor)
-    assert text((await world.manager.slash(world.channel, "settings show")).response).endswith(told)
+    assert f"{told}\n" in text((await world.manager.slash(world.channel, "settings show")).response)
     assert await may_add(world, eve)
     assert not await may_add(world, world.member)
     asked = await eve.slash(world.channel, "article remove", article=str(world.articles["bell"]))
@@ -116,7 +163,7 @@ async def test_a_role_may_add_and_remove_until_it_is_forbidden(world: World) -> 
     await world.manager.slash(world.channel, "settings roles", allow=other, forbid=editor)
     assert not await may_add(world, eve)
     shown = text((await world.manager.slash(world.channel, "settings show")).response)
-    assert shown.endswith(f"by managers and <@&{other.id}>")
+    assert f"by managers and <@&{other.id}>\n" in shown
 
 
 async def test_p1_a_role_of_one_server_says_nothing_in_another(world: World) -> None:

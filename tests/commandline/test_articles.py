@@ -137,6 +137,18 @@ def test_p1_a_library_is_chosen_by_an_option_before_or_behind_the_command(run: R
     assert run("export", "--library", "guild:1").out
 
 
+def test_p4_a_room_is_chosen_by_its_channel_and_read_with_its_library(run: Run) -> None:
+    run("add", "--library", "guild:1", "--jsonl", "-", stdin=line("The bakery opened at four.").encode())
+    run("add", "--library", "guild:1/7", "--jsonl", "-", stdin=line("The mill ground barley.").encode())
+    assert len(run("list", "--library", "guild:1/7").out.splitlines()) == 2
+    assert len(run("list", "--library", "guild:1").out.splitlines()) == 1
+    exported = run("export", "--library", "guild:1/7").out
+    assert ("barley" in exported, "bakery" in exported) == (True, False)
+    assert run("remove", "2", "--library", "guild:1").code == 1
+    assert run("remove", "2", "--library", "guild:1/7").code == 0
+    assert run("check").code == 0
+
+
 def test_a_library_of_all_sorts_is_exported_the_same_byte_for_byte_after_it_was_taken_back(
     run: Run, workplace: Path
 ) -> None:

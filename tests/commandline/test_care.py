@@ -28,8 +28,8 @@ def test_check_says_how_it_stands_with_each_matter_and_what_is_wrong(run: Run, w
     assert (sound.code, sound.out) == (0, "")
     said = [line.split(": ")[0] for line in sound.err.splitlines()]
     assert said == [
-        "settings", "token", "permissions", "zones known here", "disk", "schema", "pages", "foreign keys",
-        "texts and offsets", "index", "versions", "stories", "digests", "time zones", "The database is sound.",
+        "settings", "token", "permissions", "readers", "zones known here", "disk", "schema", "pages", "foreign keys",
+        "texts and offsets", "index", "versions", "stories", "digests", "time zones", "shelf", "The database is sound.",
     ]  # fmt: skip
     with closing(sqlite3.connect(workplace / "quoth.db")) as connection, connection:
         connection.execute("UPDATE articles SET length = 1")
@@ -47,8 +47,27 @@ def test_check_makes_no_database_where_there_is_none(run: Run, workplace: Path) 
 
 
 def test_check_names_what_is_in_the_file_of_settings_and_no_setting(run: Run, workplace: Path) -> None:
-    (workplace / ".env").write_text("DISCORD_TOKN=\nlog_level=INFO\nTZ=UTC\n")
-    assert matter(run("check").err, "settings") == "usable; not ours in .env: DISCORD_TOKN, TZ"
+    (workplace / ".env").write_text("OTHER=\nlog_level=INFO\nTZ=UTC\n")
+    ran = run("check")
+    assert (ran.code, ran.out) == (0, "")
+    assert matter(ran.err, "settings") == "usable; not ours in .env: OTHER, TZ"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [("METRIC_PORT", "METRICS_PORT"), ("DISCORD_BOT_TOKEN", "DISCORD_TOKEN"), ("loglevel", "LOG_LEVEL"),
+     ("MESSAGE_CONTNET_INTENT", "MESSAGE_CONTENT_INTENT")],
+)  # fmt: skip
+def test_check_takes_a_name_that_looks_like_a_setting_for_one_misspelt(
+    wrong: str, meant: str, run: Run, workplace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = f"{wrong.upper()} is no setting: is {meant} meant?\n"
+    (workplace / ".env").write_text(f"{wrong}=7\nTZ=UTC\n")
+    in_the_file = run("check")
+    (workplace / ".env").unlink()
+    monkeypatch.setenv(wrong, "7")
+    in_the_environment = run("check")
+    assert [ran[:2] for ran in (in_the_file, in_the_environment)] == 2 * [(1, said)]
 
 
 @pytest.mark.parametrize("token", [CANARY, "0" * 64, f"Bot {CANARY}", "abc.def.ghi", CANARY.replace(".", "")])
@@ -58,7 +77,7 @@ def test_x1_check_knows_a_token_by_its_shape_and_never_shows_it(
     monkeypatch.setenv("DISCORD_TOKEN", token)
     ran = run("check")
     good = token == CANARY
-    assert (ran.code, "DISCORD_TOKEN is no bot token" in ran.out) == (0 if good else 1, not good)
+    assert (ran.code, "DISCORD_TOKEN does not look like a bot token" in ran.out) == (0 if good else 1, not good)
     assert token not in ran.out + ran.err
     assert matter(ran.err, "token").startswith("has the shape" if good else "problems: 1")
 
@@ -104,9 +123,90 @@ def nobody() -> Generator[Path]:
 
 
 def test_g3_a_folder_that_cannot_be_written_is_told(nobody: Path) -> None:
-    settings = Settings(_env_file=None, database_path=nobody / "quoth.db")  # pyright: ignore[reportCallIssue]
+    settings = Settings(_env_file=None, database_path=nobody / "quoth.db", articles_path=nobody)  # pyright: ignore[reportCallIssue]
     (problem,) = care.permissions(settings).problems
     assert problem == f"{nobody} cannot be written: SQLite keeps its log there, beside the database"
+
+
+def test_g3_a_file_that_may_only_be_read_ends_with_2_and_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "quoth.db"
+        run("--database", str(path), "add", "--jsonl", "-", stdin=LINE)
+        Path(name).chmod(0o755)
+        path.chmod(0o444)
+        monkeypatch.chdir(name)
+        before = path.read_bytes()
+        was = os.geteuid()
+        if was == 0:
+            os.seteuid(65534)
+        try:
+            for command in ("list", "check"):
+                ran = run("--database", str(path), command)
+                assert ran.code == 2
+                assert f"{path} cannot be written (Permission denied)" in ran.err
+        finally:
+            os.seteuid(was)
+        assert path.read_bytes() == before
+
+
+def test_check_names_what_of_the_shelf_cannot_be_read(nobody: Path) -> None:
+    was, me = os.geteuid(), os.getuid()
+    os.seteuid(me)
+    shelf = nobody / "shelf"
+    (shelf / "deep").mkdir(parents=True)
+    for name in ("open.txt", "closed.txt", "deep/inside.txt"):
+        (shelf / name).write_text("The lamp was lit.")
+    (shelf / "closed.txt").chmod(0o200)
+    (shelf / "deep").chmod(0)
+    os.seteuid(was)
+    try:
+        settings = Settings(_env_file=None, database_path=shelf / "no" / "quoth.db", articles_path=shelf)  # pyright: ignore[reportCallIssue]
+        folder, file = care.permissions(settings).problems
+    finally:
+        os.seteuid(me)
+        (shelf / "deep").chmod(0o700)
+        os.seteuid(was)
+    assert folder.startswith(f"The folder {shelf / 'deep'} cannot be listed (Permission denied)")
+    assert file == f"{shelf / 'closed.txt'} cannot be read: let the bot's user read it"
+
+
+def test_check_names_what_is_left_out_of_the_shelf_and_why(
+    run: Run, workplace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert matter(run("check").err, "shelf") == "there is no folder data/articles"
+    shelf = workplace / "shelf"
+    shelf.mkdir()
+    monkeypatch.setenv("ARTICLES_PATH", str(shelf))
+    (shelf / "lamp.txt").write_text("The lamp was lit.")
+    # With a database and without one.
+    for _ in range(2):
+        sound = run("check")
+        assert (sound.code, matter(sound.err, "shelf")) == (0, "1 files, none left out")
+        (shelf / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
+        (shelf / "all.jsonl").write_text('{"text": "The lamp was lit."}\nnonsense\n')
+        wrong = run("check")
+        jsonl, picture = wrong.out.splitlines()
+        assert wrong.code == 1
+        assert picture == "left out of the shelf: picture.txt: picture.txt is no text, whatever its name says."
+        assert jsonl.startswith("left out of the shelf: all.jsonl: all.jsonl, line 2: ")
+        (shelf / "picture.txt").unlink()
+        (shelf / "all.jsonl").unlink()
+        run("add", "--jsonl", "-", stdin=LINE)
+    assert run("list").out.count("\n") == 1, "nothing was loaded"
+
+
+def test_x1_check_says_who_else_can_read_the_database_and_that_is_no_problem(run: Run, workplace: Path) -> None:
+    run("add", "--jsonl", "-", stdin=LINE)
+    run("backup", "copy.db")
+    assert matter(run("check").err, "readers") == "the database and its copies beside it are their owner's alone"
+    (workplace / "quoth.db").chmod(0o644)
+    (workplace / "copy.db").chmod(0o604)
+    workplace.chmod(0o755)
+    ran = run("check")
+    assert (ran.code, ran.out) == (0, "")
+    assert matter(ran.err, "readers").endswith("chmod go-rwx quoth.db copy.db")
+    workplace.chmod(0o700)
+    assert "owner's alone" in matter(run("check").err, "readers"), "nobody else gets into the folder"
 
 
 def test_a_disk_without_room_for_a_copy_is_told() -> None:

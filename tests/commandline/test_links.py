@@ -1,6 +1,7 @@
 """Addresses given to `add` and `summarize`, over a server on loopback."""
 
 import json
+import re
 from collections.abc import Generator
 from functools import partial
 from pathlib import Path
@@ -91,3 +92,26 @@ def test_u8_a_page_that_is_no_article_is_not_summarised(run: Run, site: Site, ad
     ran = run("summarize", site.url(address))
     assert (ran.code, ran.out) == (2, "")
     assert ran.err
+
+
+def test_u8_of_all_that_is_no_article_nothing_is_stored_and_each_reason_is_told(
+    run: Run, workplace: Path, site: Site
+) -> None:
+    wrong = {
+        "image": (response(b"\x89PNG\r\n\x1a\n0000", "image/png"), "a picture"),
+        "lying": (response(b"\x89PNG\r\n\x1a\n0000"), "a picture, whatever it calls itself"),
+        "untyped": (response(b"%PDF-1.7", None), "a PDF"),
+        "forbidden": (response(STORY, status=403), "does not let us in (403)"),
+        "broken": (response(STORY, status=500), "trouble of its own (500)"),
+    }
+    for name, (html, told) in NO_ARTICLES.items():
+        wrong[name.replace(" ", "-")] = (response(html), told)
+    for name, (answer, _) in wrong.items():
+        site.pages[f"/{name}"] = answer
+    ran = run("add", *(site.url(f"/{name}") for name in wrong))
+    assert (ran.code, ran.out) == (2, "")
+    for name, (_, told) in wrong.items():
+        (line,) = [line for line in ran.err.splitlines() if line.startswith(f"{site.url(f'/{name}')}: ")]
+        assert re.search(told.replace("(", r"\(").replace(")", r"\)"), line)
+    assert run("list").out == ""
+    assert [file for file in workplace.iterdir() if b"842 partners" in file.read_bytes()] == []

@@ -34,12 +34,13 @@ def test_options_everywhere_are_taken_before_and_behind_the_command() -> None:
 
 
 @pytest.mark.parametrize(
-    "library", ["", "guild", "guild:", "guild:x", "guild:-1", "Shelf", "guild:1;", "user:" + "9" * 21]
+    "library",
+    ["", "guild", "guild:", "guild:x", "guild:-1", "Shelf", "guild:1;", "user:" + "9" * 21, "guild:1/", "user:1/2"],
 )
 def test_an_impossible_library_is_wrong_use(library: str, run: Run) -> None:
     ran = run("--library", library, "list")
     assert ran.code == 2
-    assert "is not shelf, guild:ID or user:ID" in ran.err
+    assert "is not shelf, guild:ID, guild:ID/CHANNEL or user:ID" in ran.err
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "x", "1.5", "٣", "9" * 16])

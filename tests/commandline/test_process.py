@@ -109,7 +109,7 @@ def test_an_answer_comes_before_the_next_question_and_ctrl_c_ends_the_waiting() 
 
 
 def test_x1_a_token_that_everyone_can_read_is_warned_of_when_the_bot_starts_and_never_shown(workplace: Path) -> None:
-    canary = "canary.token.0123456789"
+    canary = "MTIzNDU2Nzg5MDEyMzQ1Njc4.canary.token-that-must-not-be-seen"
     (workplace / ".env").write_text(f"DISCORD_TOKEN={canary}\nLOG_LEVEL=DEBUG\nARTICLES_PATH=shelf\n")
     (workplace / ".env").chmod(0o644)
     # The bot's start ends at once: its database is a folder.
@@ -127,3 +127,24 @@ def test_x1_a_token_that_everyone_can_read_is_warned_of_when_the_bot_starts_and_
     for ran in (started, *others):
         assert canary.encode() not in ran.stdout + ran.stderr
     assert canary.encode() not in (workplace / "quoth.db").read_bytes()
+
+
+def test_a_python_without_the_packages_is_told_in_one_line() -> None:
+    # -S: this Python, without what is installed for it.
+    ran = subprocess.run([sys.executable, "-S", *BOT[1:], "list"], capture_output=True, env=environment(), check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr.count(b"\n")) == (2, b"", 1)
+    assert ran.stderr.startswith(b"Quoth's packages are not installed for this Python (")
+    assert ran.stderr.endswith(b" is missing); use .venv/bin/python, or make run.\n")
+
+
+@pytest.mark.parametrize("name", ["bot.nothing", "cogs.nothing", "json.nothing"])
+def test_a_module_of_ours_that_is_not_there_is_no_missing_package(name: str, workplace: Path) -> None:
+    package = workplace / "bot"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    (package / "__main__.py").write_bytes((Path(ROOT) / "bot" / "__main__.py").read_bytes())
+    (package / "commandline.py").write_text(f"import {name}\n")
+    (workplace / "cogs").mkdir()
+    ran = subprocess.run(BOT, capture_output=True, env=environment(PYTHONPATH=""), check=False)
+    assert ran.returncode == 1
+    assert ran.stderr.rstrip().splitlines()[-1].startswith(b"ModuleNotFoundError: ")

@@ -165,6 +165,16 @@ def test_json_lines_are_summarised_a_line_each_in_order(run: Run, workplace: Pat
     assert (ran.code, len(ran.out.splitlines())) == (2, 4)
 
 
+def test_what_has_no_summary_is_not_counted_as_one(run: Run, workplace: Path) -> None:
+    texts = ["One door is open. Two are not.", "* * *"]
+    (workplace / "good.jsonl").write_text("\n".join(json.dumps({"text": text}) for text in texts))
+    ran = run("summarize", "--jsonl", "good.jsonl", "--sentences", "1")
+    assert (ran.code, ran.out) == (0, "One door is open.\n")
+    counted, why = ran.err.splitlines()
+    assert counted.startswith("1 of 2 sentences, ")
+    assert why.startswith("good.jsonl, line 2: There ")
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -60,10 +60,20 @@ class Post:
     pages: int = 1
     #: Who left which server.
     left: set[tuple[Scope, int]] = field(default_factory=set[tuple[Scope, int]])
+    #: Languages of places that something of a library is sent to; English elsewhere.
+    languages: dict[tuple[Place, Scope], str] = field(default_factory=dict[tuple[Place, Scope], str])
+    #: The rooms that everybody in a place can read.
+    private: dict[Place, Sequence[str]] = field(default_factory=dict[Place, Sequence[str]])
+
+    async def language(self, place: Place, library: Scope) -> str:
+        return self.languages.get((place, library), "en")
 
     def edition(self, edition: Edition) -> Sequence[Page]:
         titles = [story.article.title for section in edition.sections for story in section.stories]
         return [Page(f"{edition.kind} {edition.day} {part}: {', '.join(titles)}") for part in range(1, self.pages + 1)]
+
+    def rooms(self, place: Place) -> Sequence[str]:
+        return self.private.get(place, ())
 
     async def may_see(self, library: Scope, person: int) -> bool:
         return (library, person) not in self.left

@@ -10,7 +10,7 @@ from bot.digests import Digests
 from bot.digests.digests import MOST, WATCHES
 from bot.digests.parts import of_digest
 from bot.errors import NotFound, Refused
-from bot.models import Order, Page, Sort, State
+from bot.models import Order, Page, Place, Sort, State
 from bot.store import Store
 from tests.digests.post import CHANNEL, GUILD, MONDAY, OTHER, add
 
@@ -135,6 +135,19 @@ async def test_the_last_edition_is_sent_again_as_it_was(digests: Digests, store:
             await store.deliveries.sent(one, 6, MONDAY)
     nonces = [one.nonce for one in await digests.history(GUILD, digest.id)]
     assert len(nonces) == len(set(nonces)) == 8
+
+
+async def test_p4_what_was_written_for_one_place_is_not_sent_to_another(digests: Digests, store: Store) -> None:
+    digest = await digests.schedule(GUILD, ORDER, now=MONDAY)
+    await store.deliveries.add(of_digest(digest, Sort.EDITION, "2026-11-02", [Page("one")], due=MONDAY))
+    sent = await store.deliveries.next(CHANNEL)
+    assert sent
+    await store.deliveries.sent(sent, 5, MONDAY)
+    await digests.change(GUILD, digest.id, replace(ORDER, place=Place(6)), now=MONDAY)
+    with pytest.raises(Refused, match="written for other readers"):
+        await digests.resend(GUILD, digest.id, now=MONDAY)
+    await digests.change(GUILD, digest.id, ORDER, now=MONDAY)
+    assert len(await digests.resend(GUILD, digest.id, now=MONDAY)) == 1
 
 
 async def test_two_that_ask_for_it_again_at_once_get_it_once(digests: Digests, store: Store) -> None:

@@ -9,9 +9,10 @@ import pytest
 from bot.digests import Digests
 from bot.digests.issuing import AGAIN, Issuing
 from bot.errors import StorageError
-from bot.models import Delivery, Digest, Edition, Order, Page, Scope, Sort, State
+from bot.intake.indexing import index
+from bot.models import Delivery, Digest, Draft, Edition, Order, Page, Place, Scope, Sort, State, room_key
 from bot.store import Store
-from tests.digests.post import CHANNEL, GUILD, MONDAY, Clock, Post, add
+from tests.digests.post import CHANNEL, GUILD, MONDAY, OTHER, Clock, Post, add
 
 #: Eight in the morning, every day, by UTC; it is half past nine on Monday.
 ORDER = Order(CHANNEL, owner=7)
@@ -45,6 +46,30 @@ async def test_a_due_edition_is_made_once_and_its_digest_moves_on(
     ]
     after = await digests.get(GUILD, digest.id)
     assert after == replace(digest, due=TUESDAY + timedelta(days=1), seen=number, last=date(2026, 11, 3))
+
+
+async def test_p4_editions_and_alerts_have_what_all_in_their_place_can_read(
+    issuing: Issuing, digests: Digests, store: Store, post: Post
+) -> None:
+    room = Scope.of(room_key(GUILD.key, CHANNEL.number))
+    inside = await digests.schedule(GUILD, replace(ORDER, alerts=2), now=MONDAY)
+    outside = await digests.schedule(GUILD, replace(ORDER, alerts=2, place=Place(6)), now=MONDAY)
+    # Whatever a courier says, the rooms of others do not count.
+    abroad = Scope.of(room_key(OTHER.key, 6))
+    post.private = {CHANNEL: room.rooms, Place(6): abroad.rooms}
+    drafts = [index(Draft(text, title=text[:9])) for text in (FERRY, DAM)]
+    (ferry,) = await store.articles.add_many(room.target, drafts[:1], now=MONDAY)
+    (dam,) = await store.articles.add_many(abroad.target, drafts[1:], now=MONDAY)
+    for _ in range(2):
+        await issuing.alert(dam.article.id, MONDAY, since=0)
+    alert = (str(ferry.article.id), State.READY, "alert 2026-11-02 1: The ferry")
+    assert await made(store, inside, Sort.ALERT) == [alert]
+    assert await made(store, outside, Sort.ALERT) == []
+    quiet = await digests.schedule(GUILD, ORDER, now=MONDAY)
+    assert await store.digests.update(quiet, replace(quiet, seen=0))
+    await issuing.issue(TUESDAY)
+    assert await made(store, quiet) == [("2026-11-03", State.READY, "edition 2026-11-03 1: The ferry")]
+    assert await made(store, outside) == []
 
 
 async def test_nothing_new_is_said_only_where_that_was_asked_for(

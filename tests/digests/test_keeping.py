@@ -1,6 +1,7 @@
 """The loops that must not die, and the one process that runs them."""
 
 import asyncio
+import os
 import signal
 import subprocess
 import sys
@@ -221,3 +222,12 @@ async def test_a_second_process_says_so_once_and_takes_over_from_one_that_was_ki
         first.send_signal(signal.SIGKILL)
         await asyncio.wait_for(waiting, 30)
     assert entered.is_set()
+
+
+async def test_x1_the_lock_is_its_owners_alone(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        async with alone(tmp_path / "quoth.db-sending"):
+            assert (tmp_path / "quoth.db-sending").stat().st_mode & 0o777 == 0o600
+    finally:
+        os.umask(before)

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from bot.digests import picture
-from bot.digests.picture import COLOURED, OTHERS, draw, drawn, figures
+from bot.digests.picture import COLOURED, draw, drawn, figures
 
 DAY = date(2026, 11, 3)
 WEEK = ((DAY - timedelta(days=4), "bells", 3), (DAY, "bells", 1), (DAY, "ferries", 2))
@@ -29,7 +29,7 @@ def test_each_day_and_section_has_its_number_the_largest_first() -> None:
 def test_more_sections_than_there_are_colours_are_one() -> None:
     week = [(DAY, f"s{number}", 20 - number) for number in range(COLOURED + 2)]
     sections = figures(week, DAY)["sections"]
-    assert [name for name, _ in sections] == [*(f"s{number}" for number in range(COLOURED)), OTHERS]
+    assert [name for name, _ in sections] == [*(f"s{number}" for number in range(COLOURED)), "others"]
     assert sections[-1][1][-1] == sum(20 - number for number in (COLOURED, COLOURED + 1))
     assert len(figures(week[:-1], DAY)["sections"]) == COLOURED + 1
 

@@ -31,7 +31,7 @@ CHEMIST = (
 
 
 async def sorted_out(store: Store, *topics: str, scope: Scope = GUILD) -> dict[str, str]:
-    numbers = await store.digests.articles(scope.key, 0)
+    numbers = await store.digests.articles(scope, 0)
     holders = await store.search.holders(numbers)
     found = await by_topic(store, scope, topics, holders)
     return {holders[number].info.title: topic for number, topic in found.items()}

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.catalogues import LANGUAGES
 from bot.digests import typed
 from bot.digests.typed import OFFERED
 from bot.errors import Refused
+from bot.messages import speaking
 from bot.models import EVERY_DAY
 
 
@@ -48,6 +50,45 @@ def test_days(text: str, days: tuple[int, ...]) -> None:
 def test_what_names_no_days_is_refused_with_what_may_be_written(text: str) -> None:
     with pytest.raises(Refused, match="write “every day”, “weekdays” or “mon, thu”"):
         typed.days(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("a las 8", time(8)), ("a la 1", time(1)), ("8 horas", time(8)), ("7:30 p. m.", time(19, 30)),
+        ("Mediodía", time(12)), ("um 8 Uhr 30", time(8, 30)), ("19.30 Uhr", time(19, 30)), ("Mitternacht", time(0)),
+        ("à 8 h", time(8)), ("20 h 30", time(20, 30)), ("8 heures", time(8)), ("midi", time(12)),
+    ],
+)  # fmt: skip
+def test_hours_as_people_of_other_languages_write_them(text: str, hour: time) -> None:
+    assert typed.hour(text) == hour
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("todos los días", EVERY_DAY), ("Täglich", EVERY_DAY), ("tous les jours", EVERY_DAY),
+        ("entre semana", (1, 2, 3, 4, 5)), ("werktags", (1, 2, 3, 4, 5)), ("jours ouvrés", (1, 2, 3, 4, 5)),
+        ("fin de semana", (6, 7)), ("Wochenende", (6, 7)), ("week-end", (6, 7)),
+        ("los lunes y miércoles", (1, 3)), ("de lunes a viernes", (1, 2, 3, 4, 5)), ("sáb", (6,)),
+        ("Montag bis Freitag", (1, 2, 3, 4, 5)), ("dienstags und donnerstags", (2, 4)), ("Mi., Fr.", (3, 5)),
+        ("du lundi au vendredi", (1, 2, 3, 4, 5)), ("le mardi et le jeudi", (2, 4)), ("dim", (7,)),
+    ],
+)  # fmt: skip
+def test_days_are_read_in_four_languages_whatever_is_spoken(text: str, days: tuple[int, ...]) -> None:
+    for language in LANGUAGES:
+        with speaking(language):
+            assert typed.days(text) == days
+
+
+def test_what_means_other_days_in_other_languages_is_read_in_the_one_that_is_spoken() -> None:
+    read: dict[str, tuple[int, ...]] = {}
+    for language in ("es", "de"):
+        with speaking(language):
+            read[language] = typed.days("do")
+    assert read == {"es": (7,), "de": (4,)}
+    with pytest.raises(Refused, match="names no days"):
+        typed.days("do")
 
 
 def test_topics_are_parted_by_commas_and_lines() -> None:

@@ -11,6 +11,7 @@ import pytest
 from bot.errors import NotFound, StorageError
 from bot.feeds import Feeds, asking
 from bot.intake.indexing import index
+from bot.intake.limits import MAX_CHARACTERS
 from bot.models import Draft, Fate, Feed, FeedRound, Scope
 from bot.store import Store
 from tests.feeds.samples import GUILD, KIND, OTHER, page, served, story, teaser, whole
@@ -380,6 +381,19 @@ async def test_f2_what_is_wrong_with_a_feed_is_its_own_error_and_the_others_are_
         assert failures == 1
         assert re.search(why, error)
     assert states[site.url("/good")] == (0, "")
+
+
+async def test_t6_an_entry_with_too_long_a_text_is_skipped_with_the_limit(
+    feeds: Feeds, store: Store, site: Site, now: datetime
+) -> None:
+    long = "<p>The mill stood.</p>" * (MAX_CHARACTERS // 15)
+    entry = item(1, more=f"<content:encoded><![CDATA[{long}]]></content:encoded>")
+    site.pages["/feed"] = served(entry, whole(2))
+    await feeds.add(GUILD, site.url("/feed"), now=now, full=False)
+    await feeds.fetch(now=now)
+    assert await titles(store) == ["Mill 2"]
+    (note,) = (await feeds.get(GUILD, (await only(feeds)).id)).notes
+    assert f"the limit is {MAX_CHARACTERS:,} an article" in note.why
 
 
 async def test_u2_a_feed_that_leads_to_a_private_address_is_refused_and_nothing_there_is_asked(

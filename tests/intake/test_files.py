@@ -1,5 +1,7 @@
 """Files: what is read of which ending, and what is refused."""
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,6 +80,76 @@ def test_files_that_hold_pictures_too_may_be_larger() -> None:
         check_size(name, MAX_PACKED_BYTES)
         with pytest.raises(TooLarge, match="the limit is 25 MB"):
             check_size(name, MAX_PACKED_BYTES + 1)
+
+
+@pytest.mark.parametrize("name", ["mill.txt", "mill.md"])
+@pytest.mark.parametrize("size", [200, 5_000, 200_000])
+def test_u8_random_bytes_are_no_text(name: str, size: int) -> None:
+    for seed in range(10):
+        with pytest.raises(Unreadable, match="is no text, whatever its name says"):
+            read(name, random.Random(seed).randbytes(size))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        bytes(4096),
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + b"\x3e\0\x03\0\xfe\xff\x09\0" * 9,
+        "Мельница стояла у реки. ".encode("utf-16-le") * 40,
+        "�".encode() * 500 + b"The mill stood.",
+    ],
+)
+def test_u8_what_shows_nothing_but_controls_is_no_text(data: bytes) -> None:
+    with pytest.raises(Unreadable):
+        read("mill.txt", data)
+
+
+SAID = {
+    "en": "The mill stood by the river — “for a century”, says the deed. ",
+    "ru": "Мельница стояла у реки сто лет, и никто не знал, чья она. ",
+    "el": "Ο μύλος στεκόταν δίπλα στο ποτάμι εκατό χρόνια. ",
+    "ar": "كانت الطاحونة قائمة بجانب النهر مئة عام. ",
+    "he": "הטחנה עמדה ליד הנהר מאה שנה. ",
+    "hi": "चक्की सौ साल तक नदी के किनारे खड़ी रही। ",
+    "zh": "磨坊在河边屹立了一百年。",
+    "ja": "水車小屋は百年のあいだ川辺に立っていた。",
+    "ko": "방앗간은 백 년 동안 강가에 서 있었다. ",
+    "th": "โรงสีตั้งอยู่ริมแม่น้ำมาร้อยปี ",
+    "emoji": "🏚️🌊👩‍🌾 ",
+}
+
+
+@pytest.mark.parametrize("language", SAID)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_t5_a_text_in_any_script_is_one(language: str, encoding: str) -> None:
+    text = SAID[language] * 30
+    assert read("mill.txt", text.encode(encoding)).drafts[0].text == text
+
+
+@pytest.mark.parametrize(
+    ("language", "encoding"),
+    [("ru", "koi8-r"), ("ru", "cp1251"), ("ru", "cp866"), ("el", "iso8859-7"), ("ar", "cp1256"), ("he", "cp1255"),
+     ("zh", "gb18030"), ("zh", "big5"), ("ja", "shift-jis"), ("ja", "euc-jp"), ("ja", "iso-2022-jp"), ("ko", "cp949"),
+     ("th", "tis-620")],
+)  # fmt: skip
+def test_t5_a_text_in_an_old_encoding_is_one(language: str, encoding: str) -> None:
+    assert read("mill.txt", (SAID[language] * 30).encode(encoding, "replace")).drafts
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"The mill\0 stood.\0 It burned.\0\0",
+        b"\xef\xbb\xbfThe mill stood. " * 3 + bytes(5),
+        b"N\x08NA\x08AM\x08ME\x08E of the mill. " * 40,
+        b"\x1b[1mThe mill\x1b[0m stood.\x0c " * 40,
+        ("Die Mühle stand. ".encode() * 10 + b"\xff\xfe\xfd ") * 9,
+        # Every fifth letter is spoilt.
+        (("мельница".encode()[:8] + b"\xff ") * 90),
+    ],
+)
+def test_t5_a_text_with_stray_controls_or_damage_is_one(data: bytes) -> None:
+    assert read("mill.txt", data).drafts
 
 
 def test_which_files_are_read() -> None:

@@ -137,6 +137,25 @@ async def test_f1_nested_entities_do_not_grow(worker: Worker) -> None:
     assert len(one.text) < 1000
 
 
+async def test_f1_no_local_file_appears_in_a_page(worker: Worker, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("canary")
+    uri = secret.as_uri()
+    story = f"<p>It stood &x; by the river for two hundred years.</p>{STORY}"
+    story += f"<iframe src='{uri}'></iframe><object data='{uri}'></object><p>&#x26;x;</p>"
+    for declared in (f"<!ENTITY x SYSTEM '{uri}'>", f"<!ENTITY % x SYSTEM '{uri}'> %x;"):
+        for opening in ("", '<?xml version="1.0"?>'):
+            data = f"{opening}<!DOCTYPE html [{declared}]>".encode() + page(story, f"<base href='{uri}'>")
+            (one,) = (await worker.read("mill.html", data)).drafts
+            assert "by the river for two hundred years" in one.text
+            assert "canary" not in str(one)
+
+
+async def test_f1_a_worker_as_the_bot_makes_it_gives_ten_seconds() -> None:
+    one = Worker()
+    assert [child.deadline for child in (one._pages, one._feeds)] == [10.0, 10.0]  # pyright: ignore[reportPrivateUsage]
+
+
 async def test_f1_a_page_that_takes_too_long_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
     spawned = Spawned(monkeypatch)
     async with Worker(deadline=0.2) as one:

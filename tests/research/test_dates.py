@@ -96,6 +96,19 @@ def test_years_before_christ_come_first() -> None:
     assert sorted(one.when.year for one in dates("In 79 AD, not in 280 BC.", "en")) == [-279, 79]
 
 
+@pytest.mark.parametrize(
+    ("moment", "label"),
+    [
+        (Moment(1, years=100), "1st century"), (Moment(1801, years=100), "19th century"),
+        (Moment(3001, years=100), "31st century"), (Moment(-99, years=100), "1st century BC"),
+        (Moment(-2999, years=100), "30th century BC"), (Moment(1860, years=10), "1860s"),
+        (Moment(1817, 6, 12), "12 June 1817"), (Moment(-43, 3), "March 44 BC"), (Moment(79), "79"),
+    ],
+)  # fmt: skip
+def test_a_moment_has_a_label_as_far_as_it_is_known(moment: Moment, label: str) -> None:
+    assert moment.label == label
+
+
 @settings(deadline=None, max_examples=200)
 @given(
     st.lists(st.sampled_from(PIECES), max_size=30).map("".join) | TEXTS, st.sampled_from(["en", "de", "sv", "ru", ""])

@@ -1,4 +1,4 @@
-"""Killed at each step of a migration and of a backup: what is there is as before the step or after it."""
+"""Killed at each step of ingest, a migration and a backup: what is there is as before the step or after it."""
 
 import json
 import sqlite3
@@ -10,15 +10,20 @@ from typing import Any
 
 import pytest
 
-from bot.store import care, checks
+from bot.store import Store, care, checks
 from bot.store.migrations import APPLICATION_ID, MIGRATIONS
 from bot.store.opening import prepare
 
 #: Does some work in forks of itself, one for each of its steps, which is killed just before that step; a line each.
 KILLING = """
-import json, os, signal, sqlite3, sys
+import asyncio, json, os, signal, sqlite3, sys
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
-from bot.store import care
+import aiosqlite
+from bot.intake.indexing import index
+from bot.models import Draft
+from bot.store import Store, care
 from bot.store.opening import address, prepare
 
 kind, path, last = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
@@ -37,7 +42,24 @@ def step(*_):
     if steps == deadly:
         os.kill(os.getpid(), signal.SIGKILL)
 
+async def ingest(path):
+    # One article comes, another is brought up to date, a third is taken away: a transaction each.
+    now, keys = datetime(2026, 5, 4, tzinfo=UTC), ("one", "two", "three")
+    async with Store.open(path) as store:
+        first = [index(Draft(f"The ferry number {key} left. It came back late.", title=key)) for key in keys[:2]]
+        one, two = [one.article.id for one in await store.articles.add_many("guild:1", first, now=now)]
+        changed = replace(index(Draft("The ferry number one sank. Nobody drowned.", title="one")), replaces=one)
+        await store.articles.add_many("guild:1", [changed], now=now)
+        await store.articles.remove("guild:1", two)
+        await store.articles.add_many("guild:1", [index(Draft("A third ferry left.", title="three"))], now=now)
+
 def work(path):
+    if kind == "ingest":
+        # Made by a thread, not by the module that other work patches.
+        connect = sqlite3.connect
+        aiosqlite.core.sqlite3.connect = lambda *args, **kwargs: connect(*args, factory=Counting, **kwargs)
+        asyncio.run(ingest(path))
+        return
     if kind == "migration":
         connect = sqlite3.connect
         sqlite3.connect = lambda *args, **kwargs: connect(*args, factory=Counting, **kwargs)
@@ -122,6 +144,35 @@ async def test_g5_killed_before_any_statement_of_a_migration_the_schema_is_a_who
             assert care.problems(connection) == []
             assert connection.execute("SELECT count(*) FROM articles").fetchone() == (1 if version else 0,)
     assert reached == set(range(version, len(MIGRATIONS) + 1))
+
+
+async def contents(path: Path) -> list[tuple[str, int, int]]:
+    """Titles, edits and numbers of sentences of all articles, once the store and its index were found sound."""
+    async with Store.open(path) as store:
+        assert await store.check() == []
+        found = [one async for one in store.articles.each("guild:1")]
+        counts = [len(await store.articles.sentences(one.info.id)) for one in found]
+        return [(one.info.title, one.text.count("sank"), count) for one, count in zip(found, counts, strict=True)]
+
+
+async def test_g5_killed_before_any_statement_of_ingest_it_is_as_before_or_after_each_transaction(
+    tmp_path: Path,
+) -> None:
+    made(tmp_path / "quoth.db", len(MIGRATIONS))
+    deaths = killed("ingest", tmp_path / "quoth.db", tmp_path / "killed")
+    # Four transactions, of several statements each.
+    assert len(deaths) > 40
+    stages = [
+        [],
+        [("one", 0, 2), ("two", 0, 2)],
+        [("one", 1, 2), ("two", 0, 2)],
+        [("one", 1, 2)],
+        [("one", 1, 2), ("three", 0, 1)],
+    ]
+    reached = [stages.index(await contents(path)) for path, _ in deaths]
+    # Each death is later than the one before, and what came before it is there.
+    assert reached == sorted(reached)
+    assert set(reached) == set(range(len(stages)))
 
 
 async def test_g5_killed_before_any_step_of_a_backup_there_is_none_or_a_whole_one(tmp_path: Path) -> None:

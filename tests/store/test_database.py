@@ -181,6 +181,11 @@ async def test_a_cancelled_reader_keeps_its_connection_until_its_query_has_stopp
         assert await database.all("SELECT 1") == [(1,)]
 
 
+def test_g1_q4_a_lock_is_waited_for_five_seconds_and_a_query_two() -> None:
+    # The tests here hurry.
+    assert (module.BUSY, module.PATIENCE) == (5.0, 2.0)
+
+
 async def test_q4_a_query_that_takes_too_long_is_stopped(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "PATIENCE", 0.05)
     async with Database.open(path, readers=1) as database:
@@ -259,3 +264,15 @@ async def test_a_file_taken_away_is_not_made_anew(path: Path) -> None:
 
 def test_titles_are_compared_without_case_and_accents() -> None:
     assert plain("Élan de МОСКВА") == plain("elan DE москва")
+
+
+def test_plain_titles_are_not_kept_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def note(title: str) -> str:
+        asked.append(title)
+        return title
+
+    monkeypatch.setattr(module, "_plain", note)
+    assert [plain(title) for title in ("The Bell of HARROW", "", "Élan")] == ["the bell of harrow", "", "Élan"]
+    assert asked == ["Élan"]

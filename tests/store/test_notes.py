@@ -28,17 +28,17 @@ async def test_p1_an_upload_is_found_by_its_own_library_alone(store: Store, now:
         BAKERY, "Bread", "https://example.org/bread", "The Review", "Ada Quill", "2026-05-03", "en", "© 2026 The Review"
     )
     token = await store.uploads.keep(GUILD.key, draft, now=now)
-    assert await store.uploads.get(GUILD.key, token) == draft
-    assert await store.uploads.get(OTHER.key, token) is None
-    assert await store.uploads.get(GUILD.key, token + "x") is None
+    assert await store.uploads.get(GUILD, token) == draft
+    assert await store.uploads.get(OTHER, token) is None
+    assert await store.uploads.get(GUILD, token + "x") is None
 
 
 async def test_uploads_go_after_a_week_also_while_running(store: Store, now: datetime) -> None:
     old = await store.uploads.keep(GUILD.key, Draft("Old."), now=now)
     young = await store.uploads.keep(GUILD.key, Draft("Young."), now=now + UPLOADS_LIVE - timedelta(seconds=1))
-    assert await store.uploads.get(GUILD.key, old)
+    assert await store.uploads.get(GUILD, old)
     await store.uploads.keep(GUILD.key, Draft("New."), now=now + UPLOADS_LIVE + timedelta(seconds=1))
-    assert await store.uploads.get(GUILD.key, old) is None
-    assert await store.uploads.get(GUILD.key, young)
+    assert await store.uploads.get(GUILD, old) is None
+    assert await store.uploads.get(GUILD, young)
     await store.uploads.purge(now + 3 * UPLOADS_LIVE)
-    assert await store.uploads.get(GUILD.key, young) is None
+    assert await store.uploads.get(GUILD, young) is None

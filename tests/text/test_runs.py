@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.text import runs
 from bot.text.runs import Runs, searchable
-from bot.text.words import words
+from bot.text.words import MAX_LENGTH, _analyses, words  # pyright: ignore[reportPrivateUsage]
 from tests.text.samples import MARKED_TEXTS, SAMPLES, TEXTS
 
 #: What might be read differently apart from its neighbours.
@@ -50,3 +50,15 @@ def test_what_is_kept_at_hand_stays_small(monkeypatch: pytest.MonkeyPatch) -> No
         assert known[run] == tuple(f" {one}" if one else "" for one in whole(run, "en"))
         assert len(known) <= 3
     assert long not in known
+
+
+@pytest.mark.parametrize("code", ["", *SAMPLES])
+def test_numbers_are_not_kept_at_hand_and_read_as_all_words(code: str) -> None:
+    known = Runs(code, shouting=False)
+    for run in ("0", "1931", "1931.", "1931.,;", "007", "9" * MAX_LENGTH, "9" * (MAX_LENGTH + 1), "9" * 300):
+        assert known[run] == tuple(f" {one}" for one in whole(run, code))
+        assert [word.form for word in words(run, code)] == [run.rstrip(".,;")[:MAX_LENGTH]]
+    for run in ("٣٤", "²", "1,000", "(1931)", "1931–32", "."):
+        assert known[run] == tuple(f" {one}" if one else "" for one in whole(run, code))
+    assert not {"0", "1931", "1931."} & set(known)
+    assert "1931" not in _analyses(code, shouting=False)

@@ -183,9 +183,12 @@ class Crowd:
         assert refused.ephemeral, refused.text
 
     async def _paste(self, place: Place, keeper: User, town: str, thing: str) -> str:
+        title = ""
         # Of so many parts that what the bot keeps of titles and numbers is full one day.
-        self._number = self._number % PARTS + 1
-        title = f"The {thing} of {town}, part {self._number}"
+        # A title that stands twice would name no article.
+        while not title or title in place.known:
+            self._number = self._number % PARTS + 1
+            title = f"The {thing} of {town}, part {self._number}"
         year, chance = 1500 + self._number % 500, place.chance
         text = "\n\n".join(
             (

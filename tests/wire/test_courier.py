@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import discord
 import pytest
@@ -11,10 +12,12 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.digests import CannotTell, Later, Refusing, Uncertain
+from bot.library import Library
 from bot.models import Page, Place
+from bot.settings import Settings
 from cogs import courier as couriers
 from cogs.cards.card import Card
-from cogs.cards.frozen import frozen
+from cogs.cards.frozen import PICTURE, frozen
 from cogs.courier import DiscordCourier, mark
 from cogs.requests import tracing
 from tests.digests.post import until
@@ -40,7 +43,7 @@ def ada(server: DiscordServer, general: Channel) -> User:
 
 @pytest.fixture
 async def courier(
-    server: DiscordServer, general: Channel, monkeypatch: pytest.MonkeyPatch
+    server: DiscordServer, general: Channel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[DiscordCourier]:
     monkeypatch.setattr(Route, "BASE", server.url)
     monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(server.gateway_url))
@@ -49,7 +52,8 @@ async def courier(
         await client.login(server.token)
         task = asyncio.create_task(client.connect())
         await client.wait_until_ready()
-        yield DiscordCourier(client)
+        async with Library.open(Settings(database_path=tmp_path / "quoth.db")) as library:
+            yield DiscordCourier(client, library)
         await client.close()
         await task
 
@@ -95,6 +99,22 @@ async def test_a_message_with_a_sound_and_a_picture(
     assert call.json["flags"] == 1 << 15
     assert call.json["nonce"] == NONCE
     assert [one["filename"] for one in server.messages(general)[0].payload["attachments"]] == ["picture.png"]
+
+
+async def test_a_channel_that_takes_no_files_gets_the_message_without_its_picture(
+    server: DiscordServer, courier: DiscordCourier, general: Channel
+) -> None:
+    server.permit(general, server.bot, attach_files=False)
+    channel = courier._bot.get_channel(general.id)  # pyright: ignore[reportPrivateUsage]
+    assert isinstance(channel, discord.TextChannel)
+    await until(lambda: not channel.permissions_for(channel.guild.me).attach_files)
+    gallery: discord.ui.MediaGallery[Card] = discord.ui.MediaGallery()
+    gallery.add_item(media=f"attachment://{PICTURE}")
+    page = frozen(Card("Look:", gallery, "And read."), b"\x89PNG")
+    await courier.send(place(general), page, NONCE, silent=True)
+    (message,) = server.messages(general)
+    assert (message.text, message.payload["attachments"]) == ("Look:\nAnd read.", [])
+    assert await find(courier, place(general)) == message.id
 
 
 @pytest.mark.parametrize(("status", "committed"), [(500, False), (502, True), (503, False), (503, True)])

@@ -1,12 +1,15 @@
 """`python -m bot run` as a process of its own, over the wire."""
 
 import signal
+import sqlite3
 import stat
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from bot.store import care
 from tests.wire.discord_server import DiscordServer
 from tests.wire.process import BotProcess
 
@@ -102,13 +105,43 @@ async def test_commands_are_synced_once_and_not_again_while_they_stay_the_same(
 async def test_a_bad_token_ends_with_1_and_says_so(
     server: DiscordServer, environment: dict[str, str | None], tmp_path: Path
 ) -> None:
-    canary = "MTIz.canary.token-that-must-not-be-seen"
+    canary = "MTIzNDU2Nzg5MDEyMzQ1Njc4.canary.token-that-must-not-be-seen"
     environment |= {"DISCORD_TOKEN": canary, "LOG_LEVEL": "DEBUG"}
     async with BotProcess(server, environment=environment, folder=tmp_path) as bot:
         assert await bot.wait() == 1
         assert "DISCORD_TOKEN" in bot.stderr
         assert "Traceback" not in bot.stderr
         assert canary not in bot.stderr + bot.stdout
+
+
+@pytest.mark.parametrize(
+    "token",
+    ["hello", "0" * 64, "Bot {token}", '"{token}"', "{short}", "{token}.more"],
+    ids=["a word", "a client secret", "with its scheme", "quoted", "shortened", "too long"],
+)
+async def test_what_is_no_token_at_all_is_warned_of_before_discord_refuses_it(
+    token: str, server: DiscordServer, environment: dict[str, str | None], tmp_path: Path
+) -> None:
+    given = token.format(token=server.token, short=server.token[:-20])
+    async with BotProcess(server, environment=environment | {"DISCORD_TOKEN": given}, folder=tmp_path) as bot:
+        assert await bot.wait() == 1
+        (warning,) = (line for line in bot.stderr.splitlines() if "three parts" in line)
+        assert "WARNING" in warning
+        assert given not in bot.stderr
+    assert len(server.asked("GET", "/users/@me")) == 1
+
+
+async def test_a_name_that_looks_like_a_setting_is_warned_of_once(
+    server: DiscordServer, environment: dict[str, str | None], tmp_path: Path
+) -> None:
+    (tmp_path / ".env").write_text("METRIC_PORT=9109\nTZ=UTC\n")
+    async with BotProcess(server, environment=environment | {"LOGLEVEL": "INFO"}, folder=tmp_path) as bot:
+        await bot.wait_ready()
+        warned = [line.split(": ", 1)[1] for line in bot.stderr.splitlines() if "is no setting" in line]
+        assert warned == [
+            "LOGLEVEL is no setting: is LOG_LEVEL meant?",
+            "METRIC_PORT is no setting: is METRICS_PORT meant?",
+        ]
 
 
 async def test_without_a_token_it_says_what_to_set(
@@ -127,6 +160,7 @@ async def test_a_first_connect_that_fails_is_tried_again(
         await bot.wait_ready()
         assert [line for line in bot.stderr.splitlines() if "503" in line and "trying again" in line]
         assert bot.stderr.count("cannot be reached") == 1
+        assert "static token" not in bot.stderr
         assert "Traceback" not in bot.stderr
         assert " ERROR " not in bot.stderr
         bot.send_signal(signal.SIGTERM)
@@ -186,6 +220,32 @@ async def test_an_unwritable_database_ends_with_2_and_names_it(
         assert await bot.wait() == 2
         assert str(folder) in bot.stderr
         assert "Traceback" not in bot.stderr
+
+
+async def test_g2_damage_that_the_shelf_meets_at_the_start_ends_with_2_and_names_the_backup(
+    server: DiscordServer, environment: dict[str, str | None], tmp_path: Path
+) -> None:
+    async with BotProcess(server, environment=environment, folder=tmp_path) as bot:
+        await bot.wait_stderr("articles added")
+        await bot.wait_ready()
+        bot.send_signal(signal.SIGTERM)
+        assert await bot.wait() == 0
+    database, copy = tmp_path / "quoth.db", tmp_path / "monday.db"
+    with closing(sqlite3.connect(database)) as connection:
+        care.copy(connection, database, copy)
+        # Of all that is looked at before, this is no part: an index of a part of its table.
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'articles_by_file'").fetchone()
+    with database.open("r+b") as file:
+        file.seek((page - 1) * 4096)
+        file.write(b"\xee" * 4096)
+    (tmp_path / "shelf" / "bell.md").write_text(BELL.replace("1743", "1744"), "utf-8")
+    before = database.read_bytes()
+    async with BotProcess(server, environment=environment, folder=tmp_path) as bot:
+        assert await bot.wait() == 2
+        assert f"{database} is damaged or no database" in bot.stderr
+        assert f"The newest one beside it is {copy}." in bot.stderr
+        assert "Traceback" not in bot.stderr
+    assert database.read_bytes() == before
 
 
 async def test_the_question_channel_hears_nothing_without_the_intent(server: DiscordServer, bot: BotProcess) -> None:

@@ -22,6 +22,7 @@ from bot.intake.feeds.fragment import text_of
 from bot.intake.feeds.keys import known_by, without_campaign
 from bot.intake.feeds.models import NEWEST, Document, Entry
 from bot.intake.fields import is_address
+from bot.messages import message
 
 #: Entries from which on a document is thinned before it is parsed: ten thousand of them take the parser seconds.
 _MANY = 400
@@ -30,13 +31,13 @@ _HEAD, _END = 4096, 4096
 feedparser: Any = untyped
 #: Where entries from the future stand: behind all others.
 _FUTURE = datetime.min.replace(tzinfo=UTC)
-EMPTY = "The feed is empty: not a byte came."
-PAGE = "There is a web page at this address, and no feed."
-NO_FEED = "There is no feed at this address: neither RSS, Atom nor JSON Feed."
-UNPARSED = "The feed is damaged, or too deeply nested to be read."
-BROKEN_OFF = "The feed breaks off before its end."
-ENTITIES = "The feed defines entities of its own, with which readers are attacked; it is not read."
-UNDECODABLE = "The feed is not in the encoding that it says it is in."
+EMPTY = message("The feed is empty: not a byte came.")
+PAGE = message("There is a web page at this address, and no feed.")
+NO_FEED = message("There is no feed at this address: neither RSS, Atom nor JSON Feed.")
+UNPARSED = message("The feed is damaged, or too deeply nested to be read.")
+BROKEN_OFF = message("The feed breaks off before its end.")
+ENTITIES = message("The feed defines entities of its own, with which readers are attacked; it is not read.")
+UNDECODABLE = message("The feed is not in the encoding that it says it is in.")
 
 _UTF8 = {"utf-8", "utf8"}
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}encoding=[\"']([\w.:-]{2,40})[\"']", re.IGNORECASE)

@@ -7,9 +7,10 @@ from bot.errors import Unreadable
 from bot.intake.feeds.dates import moment
 from bot.intake.feeds.fragment import text_of
 from bot.intake.feeds.models import Entry
+from bot.messages import message
 
-NO_JSON_FEED = "There is JSON at this address, and no JSON Feed."
-BROKEN = "The feed is no JSON that could be read; it may break off before its end."
+NO_JSON_FEED = message("There is JSON at this address, and no JSON Feed.")
+BROKEN = message("The feed is no JSON that could be read; it may break off before its end.")
 
 
 def read(text: str) -> tuple[str, str, list[tuple[str, Entry]]]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
+from bot.messages import unpacked
+
 #: Entries of a feed that are read, the newest of them.
 NEWEST = 200
 
@@ -48,7 +50,7 @@ class Document:
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> Self:
-        """What `dataclasses.asdict` made of one."""
+        """What `dataclasses.asdict` made of one, its notes packed."""
         items: list[dict[str, Any]] = value["entries"]
         entries = tuple(replace(Entry(**one), tags=tuple(one["tags"])) for one in items)
-        return cls(value["title"], value["site"], entries, tuple(value["notes"]))
+        return cls(value["title"], value["site"], entries, tuple(map(unpacked, value["notes"])))

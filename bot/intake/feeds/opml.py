@@ -8,13 +8,14 @@ from lxml import etree as untyped  # pyright: ignore[reportAttributeAccessIssue,
 from bot.errors import TooLarge, Unreadable
 from bot.intake.decoding import decode
 from bot.intake.fields import is_address
+from bot.messages import message
 
 etree: Any = untyped  # pyright: ignore[reportUnknownVariableType]
 #: Feeds of one list.
 MOST = 500
-NO_LIST = "This is no OPML file; feed readers write one when you export your feeds."
-ENTITIES = "The file defines entities of its own, with which readers are attacked; it is not read."
-EMPTY = "There is no feed in this OPML file."
+NO_LIST = message("This is no OPML file; feed readers write one when you export your feeds.")
+ENTITIES = message("The file defines entities of its own, with which readers are attacked; it is not read.")
+EMPTY = message("There is no feed in this OPML file.")
 
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}encoding=[\"']([\w.:-]{2,40})[\"']", re.IGNORECASE)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>")
@@ -39,5 +40,7 @@ def read_opml(data: bytes) -> tuple[str, ...]:
     if not found:
         raise Unreadable(EMPTY)
     if len(found) > MOST:
-        raise TooLarge(f"The file lists {len(found):,} feeds; the limit is {MOST} at a time.")
+        raise TooLarge(
+            message("The file lists {count:,} feeds; the limit is {limit} at a time.", count=len(found), limit=MOST)
+        )
     return tuple(found)

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.intake.signs import Sign
 from bot.intake.unusable import LINKS, words
+from bot.messages import message
 
 #: Words of its own that a page has at least to be an article, and fewer than which are a beginning where more is sold.
 _FEWEST, _BEGINNING = 15, 150
@@ -43,14 +44,14 @@ def why_unusable(tree: Any, html: str, text: str) -> str:  # noqa: ANN401 - lxml
         return Sign.LOGIN.value
     if _NO_SCRIPT.search(html):
         return Sign.SCRIPT.value
-    return "There are only a few words on this page, and no article."
+    return message("There are only a few words on this page, and no article.")
 
 
 def why_nothing(tree: Any, html: str) -> str:  # noqa: ANN401
     """The same for a page of which nothing could be taken out."""
     if "<script" in html.lower() and words(seen(tree)) < _FEWEST:
         return Sign.SCRIPT.value
-    return "There is no article on this page."
+    return message("There is no article on this page.")
 
 
 def seen(tree: Any) -> str:  # noqa: ANN401

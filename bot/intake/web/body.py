@@ -5,13 +5,14 @@ from collections.abc import AsyncIterable
 
 from bot.errors import TooLarge, TryLater, Unreadable
 from bot.intake.limits import MAX_FILE_BYTES
+from bot.messages import message
 
 #: The only packing that we say we take.
 ACCEPTED = "gzip"
 _GZIP = 16 + zlib.MAX_WBITS
-TOO_LARGE = f"The page has more than {MAX_FILE_BYTES // 1_000_000} MB, which is the limit."
-DAMAGED = "What the site sent is damaged or broke off; try again later."
-PACKED = "The site packs its pages in a way that is not read here."
+TOO_LARGE = message("The page has more than {limit} MB, which is the limit.", limit=MAX_FILE_BYTES // 1_000_000)
+DAMAGED = message("What the site sent is damaged or broke off; try again later.")
+PACKED = message("The site packs its pages in a way that is not read here.")
 
 
 def check_length(length: int | None) -> None:

@@ -12,6 +12,7 @@ from bot.intake.web.content import check_type, is_page
 from bot.intake.web.guard import Guard
 from bot.intake.web.links import NO_ADDRESS, PORTS, checked, redirected
 from bot.intake.web.status import check_status
+from bot.messages import message
 
 if TYPE_CHECKING:
     import aiohttp
@@ -36,8 +37,10 @@ _FEEDS = (
     "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,"
     "text/html;q=0.5,*/*;q=0.1"
 )
-PRIVATE = "This address leads into a private network, or to this machine itself; only the public web is read."
-TOO_MANY = f"The site redirects more than {REDIRECTS} times; open it in a browser and give the address it ends at."
+PRIVATE = message("This address leads into a private network, or to this machine itself; only the public web is read.")
+TOO_MANY = message(
+    "The site redirects more than {most} times; open it in a browser and give the address it ends at.", most=REDIRECTS
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,10 @@ class Web:
                 async with asyncio.timeout(self._seconds):
                     return await self._follow(url, headers, read)
             except TimeoutError:
-                raise TryLater(f"The site took longer than {self._seconds:.0f} seconds; try again later.") from None
+                told = message(
+                    "The site took longer than {seconds:.0f} seconds; try again later.", seconds=self._seconds
+                )
+                raise TryLater(told) from None
 
     async def _follow(
         self, url: str, headers: Mapping[str, str], read: Callable[[str, "aiohttp.ClientResponse"], Awaitable[T]]
@@ -186,11 +192,11 @@ def _told(error: "aiohttp.ClientError", *, refused: bool) -> BotError:
     if isinstance(error, aiohttp.InvalidURL):
         return Unreadable(NO_ADDRESS)
     if isinstance(error, aiohttp.ClientConnectorDNSError):
-        return TryLater("No site of this name was found; check the address.")
+        return TryLater(message("No site of this name was found; check the address."))
     if isinstance(error, (aiohttp.ClientConnectorCertificateError, aiohttp.ClientSSLError)):
-        return Unreadable("The site cannot prove that it is the one it says it is, so it is not read.")
+        return Unreadable(message("The site cannot prove that it is the one it says it is, so it is not read."))
     if isinstance(error, aiohttp.ClientConnectorError):
-        return Refused(PRIVATE) if refused else TryLater("The site cannot be reached; try again later.")
+        return Refused(PRIVATE) if refused else TryLater(message("The site cannot be reached; try again later."))
     if isinstance(error, (aiohttp.ServerDisconnectedError, aiohttp.ClientPayloadError, aiohttp.ClientOSError)):
         return TryLater(body.DAMAGED)
-    return Unreadable("The site did not answer as a web site does.")
+    return Unreadable(message("The site did not answer as a web site does."))

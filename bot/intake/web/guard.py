@@ -44,7 +44,7 @@ class Guard:
         family, kind, protocol, _, address = row
         if not (is_public(address[0]) or address[0] in self._allowed):
             self.refused = True
-            raise NotPublicError("not on the public web")
+            raise NotPublicError
         return socket.socket(family, kind, protocol)
 
 

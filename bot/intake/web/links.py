@@ -5,6 +5,7 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from bot.errors import Unreadable
 from bot.intake.fields import is_address
+from bot.messages import message
 
 #: The only ports that are asked.
 PORTS = frozenset({80, 443})
@@ -19,11 +20,13 @@ _PAIRS = {")": "(", "]": "[", "}": "{"}
 _NUMBER = re.compile(r"0x[0-9a-f]*|[0-9]+", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:(?:0|[1-9][0-9]{0,2})\.){3}(?:0|[1-9][0-9]{0,2})")
 
-NO_ADDRESS = "This is not a web address; one begins with https:// or http:// and stands on one line."
-WITH_NAME = "An address with a name or password in it is not fetched: leave out what stands before the @."
-OTHER_PORT = "Only the usual ports of the web are asked, 80 and 443: leave the port out of the address."
-NOT_NUMBERS = "An address whose host is written as a number is not fetched: write its name."
-DOWNGRADED = "The site leads from https:// to http://, where anybody on the way could change the text; not followed."
+NO_ADDRESS = message("This is not a web address; one begins with https:// or http:// and stands on one line.")
+WITH_NAME = message("An address with a name or password in it is not fetched: leave out what stands before the @.")
+OTHER_PORT = message("Only the usual ports of the web are asked, 80 and 443: leave the port out of the address.")
+NOT_NUMBERS = message("An address whose host is written as a number is not fetched: write its name.")
+DOWNGRADED = message(
+    "The site leads from https:// to http://, where anybody on the way could change the text; not followed."
+)
 
 
 def is_link(text: str) -> bool:

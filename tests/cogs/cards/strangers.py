@@ -4,6 +4,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 PIECES = [
+    "```ansi\n\x1b[2;31m", "\x1b[0m",
     "*", "**", "***", "_", "__", "~~", "`", "```", "```py\n", "||", "|", "\\", "\\\\", "\n", "\n\n", " ", "  ", "\t",
     "# ", "## ", "-# ", "- ", "* ", "+ ", "> ", ">>> ", "1. ", "12) ", "1.", "2026", "3.5", "[", "]", "(", ")", "[a](",
     "[x](https://evil.example)", "<https://evil.example>", "https://evil.example/?a=*b*", "http://", "discord.gg/abc",

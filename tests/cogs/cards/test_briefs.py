@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -71,6 +72,7 @@ briefs = st.builds(
 )  # fmt: skip
 
 
+@pytest.mark.usefixtures("every_language")
 @few
 @given(briefs, st.sampled_from(["headline", "short", "long", ""]))
 def test_d6_briefs(found: Brief, length: str) -> None:

@@ -88,6 +88,7 @@ def numbered(given_: tuple[Section, ...]) -> tuple[Section, ...]:
     )
 
 
+@pytest.mark.usefixtures("every_language")
 @few
 @given(sections, st.booleans(), st.sampled_from(["headline", "short", "long"]), st.integers(0, 10**6), st.booleans())
 def test_d6_t1_editions(given_: tuple[Section, ...], by_topic: bool, length: str, more: int, drawn: bool) -> None:
@@ -110,6 +111,7 @@ def test_d6_t1_editions(given_: tuple[Section, ...], by_topic: bool, length: str
         within(card)
 
 
+@pytest.mark.usefixtures("every_language")
 @few
 @given(answers(), texts)
 def test_d6_answers_that_came(found: Answer, question: str) -> None:
@@ -120,6 +122,7 @@ def test_d6_answers_that_came(found: Answer, question: str) -> None:
         limits.check(json.loads(page.body))
 
 
+@pytest.mark.usefixtures("every_language")
 @few
 @given(words, words)
 def test_d6_notices_of_what_did_not_come(slot: str, why: str) -> None:
@@ -129,6 +132,7 @@ def test_d6_notices_of_what_did_not_come(slot: str, why: str) -> None:
         limits.check(json.loads(page.body))
 
 
+@pytest.mark.usefixtures("every_language")
 @few
 @given(st.lists(words, max_size=10), words, st.sampled_from(list(State)), st.booleans())
 def test_d6_lists_of_digests(topics: list[str], why: str, state: State, rests: bool) -> None:
@@ -139,6 +143,7 @@ def test_d6_lists_of_digests(topics: list[str], why: str, state: State, rests: b
     within(cards.scheduled(digest, changed=rests, warning=""))
 
 
+@pytest.mark.usefixtures("every_language")
 @few
 @given(st.lists(texts, max_size=25))
 def test_d6_lists_of_open_questions(questions: list[str]) -> None:
@@ -309,7 +314,7 @@ def test_a_notice_says_what_did_not_come_where_and_why() -> None:
     (one,) = of_digest(DIGEST, Sort.EDITION, "2026-11-02", [Page("x")], due=NOW)
     (page,) = editions.undelivered(DIGEST, one, "The channel is gone.")
     assert texts_of(page)[:2] == [
-        "**The edition of 2026-11-02 of digest 3 to <#100> did not come, or may not have.**",
+        "**The edition of 2 November 2026 of digest 3 to <#100> did not come, or may not have.**",
         "The channel is gone.",
     ]
     (_, two) = of_digest(PERSONAL, Sort.ALERT, "77", [Page("x"), Page("y")], due=NOW)

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +30,7 @@ followed = st.builds(
 )  # fmt: skip
 
 
+@pytest.mark.usefixtures("every_language")
 @few
 @given(followed, st.booleans(), st.integers(0, 10_080))
 def test_d6_a_feed(one: Followed, new: bool, minutes: int) -> None:
@@ -38,6 +40,7 @@ def test_d6_a_feed(one: Followed, new: bool, minutes: int) -> None:
     within(cards.stopped(FeedNotice(one.feed, one.follow)))
 
 
+@pytest.mark.usefixtures("every_language")
 @few
 @given(followed, st.integers(0, 250), words)
 def test_d6_lists_of_feeds(one: Followed, count: int, why: str) -> None:

@@ -51,6 +51,7 @@ def within(card: cards.Card) -> list[dict[str, Any]]:
     return everything
 
 
+@pytest.mark.usefixtures("every_language")
 @few
 @given(answers(), st.booleans(), st.integers(1, 99))
 def test_d6_answers(found: Answer, reply: bool, start: int) -> None:
@@ -60,12 +61,14 @@ def test_d6_answers(found: Answer, reply: bool, start: int) -> None:
     within(cards.why(found))
 
 
+@pytest.mark.usefixtures("every_language")
 @few
 @given(contexts())
 def test_d6_contexts(found: Context) -> None:
     within(cards.context(found))
 
 
+@pytest.mark.usefixtures("every_language")
 @few
 @given(summaries, texts, infos, st.sampled_from(["headline", "short", "long"]))
 def test_d6_summaries(found: Summary, title: str, about: ArticleInfo, length: str) -> None:
@@ -73,6 +76,7 @@ def test_d6_summaries(found: Summary, title: str, about: ArticleInfo, length: st
     within(cards.summary(found, of=Draft("", title=title), length=length, upload="a_-9" * 10))
 
 
+@pytest.mark.usefixtures("every_language")
 @few
 @given(st.lists(infos, max_size=PAGE), st.integers(0, 10**7), summaries)
 def test_d6_articles(found: list[ArticleInfo], page: int, headline: Summary) -> None:
@@ -84,24 +88,28 @@ def test_d6_articles(found: list[ArticleInfo], page: int, headline: Summary) -> 
         within(cards.removed(one))
 
 
+@pytest.mark.usefixtures("every_language")
 @few
 @given(st.lists(added, min_size=1, max_size=12))
 def test_d6_what_was_added(found: list[Added]) -> None:
     within(cards.added(found))
 
 
+@pytest.mark.usefixtures("every_language")
 @few
 @given(st.lists(st.tuples(texts, st.one_of(added, texts)), min_size=2, max_size=MOST), st.integers(0, 99))
 def test_d6_what_was_saved(found: list[tuple[str, Added | str]], left_out: int) -> None:
     within(cards.saved(found, left_out=left_out))
 
 
+@pytest.mark.usefixtures("every_language")
 @few
 @given(texts)
 def test_d6_notices(text: str) -> None:
     within(cards.notice(f"x {text}"))
 
 
+@pytest.mark.usefixtures("every_language")
 @pytest.mark.parametrize("length", range(200, 5000, 160))
 def test_d6_the_longest_of_everything_at_once(length: int) -> None:
     text = ("so * " * 1000)[:length]
@@ -125,6 +133,7 @@ def test_d6_the_longest_of_everything_at_once(length: int) -> None:
     within(cards.saved([("*" * length, Added(about, new=True)), ("*" * length, text)] * (MOST // 2), left_out=9))
 
 
+@pytest.mark.usefixtures("every_language")
 def test_d6_a_notice_of_any_length() -> None:
     within(cards.notice("*" * 9000))
 
@@ -133,6 +142,7 @@ def test_blank_text_is_left_out_of_a_card() -> None:
     assert len(within(cards.Card("a", " \n", None, ""))) == 2
 
 
+@pytest.mark.usefixtures("every_language")
 def test_t8_a_title_of_10000_characters() -> None:
     long = info(
         title="Ä*" * 5000, author="_`[x](http://a.b)|" * 600, source="> # " * 900, url="https://a.example/" + "x" * 900
@@ -143,11 +153,13 @@ def test_t8_a_title_of_10000_characters() -> None:
     within(cards.removal(long))
 
 
+@pytest.mark.usefixtures("every_language")
 @pytest.mark.parametrize("pattern", controls.ALL)
 def test_d6_ids_are_within_100_characters_whatever_they_name(pattern: Any) -> None:
     # The longest that each pattern lets through, by its own counts.
     assert sum(int(count) for count in re.findall(r"\{1,(\d+)\}", pattern.pattern)) <= 90
 
 
+@pytest.mark.usefixtures("every_language")
 def test_d6_choices() -> None:
     assert (CHOICES, NAME_LENGTH) == (25, 100)

@@ -137,6 +137,7 @@ def test_t4_titles_from_right_to_left_are_shut_off_from_their_line() -> None:
     assert markdown.line("\u2067a\u2069 \u200fb", 50) == "a b"
 
 
+@pytest.mark.usefixtures("every_language")
 def test_t8_graphemes_are_not_split_and_joined_emoji_stay_joined() -> None:
     assert markdown.cut("🏳️‍🌈" * 10, 10) == "🏳️‍🌈🏳️‍🌈…"
     assert markdown.line("👩‍👩‍👧 می‌خواهم", 50) == "\u2068👩‍👩‍👧 می‌خواهم\u2069"

@@ -49,6 +49,7 @@ pieces = st.builds(Piece, texts, st.sampled_from(Verdict), st.none() | cited(), 
 figures = st.builds(Figure, texts, texts, cited())
 
 
+@pytest.mark.usefixtures("every_language")
 @few
 @given(
     st.builds(
@@ -61,12 +62,14 @@ def test_d6_sayings(found: Sayings, start: int) -> None:
     within(cards.sayings(found, start=start))
 
 
+@pytest.mark.usefixtures("every_language")
 @few
 @given(st.builds(Verification, texts, st.lists(pieces, max_size=12).map(tuple), texts))
 def test_d6_verifications(found: Verification) -> None:
     within(cards.verification(found))
 
 
+@pytest.mark.usefixtures("every_language")
 @few
 @given(
     st.builds(
@@ -79,6 +82,7 @@ def test_d6_timelines(found: Timeline, start: int) -> None:
     within(cards.timeline(found, start=start))
 
 
+@pytest.mark.usefixtures("every_language")
 @few
 @given(
     st.builds(

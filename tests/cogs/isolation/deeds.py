@@ -97,8 +97,12 @@ async def digests(town: Town, seat: Seat, step: Step) -> None:
         return
     name, number = f"digest {step.pick(*ACTIONS)}", town.kept.digests[step.scope]
     result = await seat.slash(name, digest=str(number))
-    if step.scope != seat.scope:
+    if step.scope.key != seat.scope.key:
         same(result, number, await seat.slash(name, digest=str(NEVER)))
+
+
+async def preview(town: Town, seat: Seat, step: Step) -> None:
+    await seat.slash("digest preview", digest=str(town.kept.digests[step.scope]))
 
 
 async def change(town: Town, seat: Seat, step: Step) -> None:

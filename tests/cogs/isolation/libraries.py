@@ -1,21 +1,24 @@
-"""Five libraries, each with words that stand nowhere else, and something of everything in each."""
+"""Five libraries and two rooms, each with words that stand nowhere else, and something of everything in each."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.library import Library
-from bot.models import Draft, Feed, Follow, Order, Place, Scope
+from bot.models import Draft, Feed, Follow, Order, Place, Scope, room_key
 from bot.settings import Settings
 from bot.store import Store
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
 HERE, AWAY = Scope.guild(1001 << 22), Scope.guild(1002 << 22)
 PEOPLE = tuple(Scope.person(number << 22) for number in (2001, 2002, 2003))
-LIBRARIES = (HERE, AWAY, *PEOPLE)
+#: Two channels here that not everybody can read; what was saved from each is a room.
+CELLAR, ATTIC = (Scope.of(room_key(HERE.key, number << 22)) for number in (3001, 3002))
+ROOMS = (CELLAR, ATTIC)
+LIBRARIES = (HERE, AWAY, *PEOPLE, *ROOMS)
 #: What anybody may type, and what stands only in the library and is never typed elsewhere.
-KEYS = dict(zip(LIBRARIES, ("brass", "copper", "silver", "golden", "wooden"), strict=True))
-SECRETS = dict(zip(LIBRARIES, ("zorvik", "quaffin", "mibblet", "drusk", "wexley"), strict=True))
+KEYS = dict(zip(LIBRARIES, ("brass", "copper", "silver", "golden", "wooden", "leaden", "iron"), strict=True))
+SECRETS = dict(zip(LIBRARIES, ("zorvik", "quaffin", "mibblet", "drusk", "wexley", "plonket", "gribbin"), strict=True))
 
 
 def article(scope: Scope, number: int = 1) -> Draft:
@@ -34,8 +37,8 @@ def article(scope: Scope, number: int = 1) -> Draft:
 
 
 def person(scope: Scope) -> int:
-    """The number of whom a library belongs to."""
-    return int(scope.key.partition(":")[2])
+    """The number of whom a library belongs to, or of the channel that a room does."""
+    return int(scope.target.partition(":")[2].rpartition("/")[2])
 
 
 @dataclass
@@ -54,10 +57,12 @@ async def build(path: Path) -> Kept:
     kept = Kept()
     async with Library.open(Settings(database_path=path)) as library, Store.open(path) as store:
         for number, scope in enumerate(LIBRARIES):
-            owner = person(PEOPLE[number % 3] if scope in (HERE, AWAY) else scope)
-            place = Place(owner, person=True) if scope in PEOPLE else Place(5)
+            owner = person(scope if scope in PEOPLE else PEOPLE[number % 3])
+            place = Place(owner, person=True) if scope in PEOPLE else Place(person(scope) if scope in ROOMS else 5)
             secret = SECRETS[scope]
-            order = Order(place, topics=("lantern", f"{secret}k"), empty=True, owner=owner)
+            # A digest is the server's, also where its channel has a room.
+            topics = ("lantern",) if scope in ROOMS else ("lantern", f"{secret}k")
+            order = Order(place, topics=topics, empty=True, owner=owner)
             kept.digests[scope] = (await library.digests.schedule(scope, order, now=NOW)).id
             added = [await library.add(scope, article(scope, part), now=NOW) for part in (1, 2)]
             # The first has an earlier version.
@@ -65,7 +70,9 @@ async def build(path: Path) -> Kept:
             kept.articles[scope] = [one.article.id for one in added]
             kept.uploads[scope] = await library.keep_upload(scope, article(scope, 3), now=NOW)
             feed = Feed(0, f"https://{secret}.example/feed", f"{secret}j News", "", NOW)
-            followed = await store.feeds.follow(feed, Follow(scope.key, (f"{secret}l",), owner=owner), most=9)
+            followed = await store.feeds.follow(
+                feed, Follow(scope.target, (f"{secret}l",), owner=None if scope in ROOMS else owner), most=9
+            )
             assert followed
             kept.feeds[scope] = followed[0]
             question = f"Who mended the {KEYS[scope]} lantern?"

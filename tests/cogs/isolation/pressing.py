@@ -13,9 +13,10 @@ from tests.cogs.world import walk
 async def press(town: Town, seat: Seat, step: Step) -> None:
     """One of the buttons of an answer, as it is."""
     result = await seat.slash("ask", question=f"Who mended the {step.key} lantern?")
-    ids = [one["custom_id"] for one in walk(result.response) if "custom_id" in one] if result.response else []
-    if ids:
-        await _ask_in(seat, await press_in(seat, result, ids[step.which % len(ids)]), step)
+    for message in (result.response, *result.followups):
+        ids = [one["custom_id"] for one in walk(message) if "custom_id" in one] if message else []
+        if message and ids:
+            await _ask_in(seat, await seat.actor.click(message, custom_id=ids[step.which % len(ids)]), step)
 
 
 async def forge(town: Town, seat: Seat, step: Step) -> None:

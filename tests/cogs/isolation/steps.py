@@ -52,11 +52,11 @@ async def take(town: Town, result: InteractionResult) -> None:
 
 
 async def alike(town: Town, seat: Seat, step: Step, use: Callable[[str], Awaitable[InteractionResult]]) -> None:
-    """Use a command with an article's number; for another library's it is as for one that never was (P1)."""
+    """Use a command with an article's number; for one that they cannot see it is as for one that never was (P1, P4)."""
     numbers = town.kept.articles[step.scope]
     number = numbers[step.which % len(numbers)]
     result = await use(str(number))
-    if step.scope != seat.scope:
+    if step.scope not in seat.seen:
         same(result, number, await use(str(NEVER)))
 
 

@@ -1,8 +1,8 @@
-"""Two servers and three people with the bot among them, and a watchman who reads all that it says."""
+"""Two servers, two hidden channels and three people with the bot among them, and a watchman who reads all it says."""
 
 import json
 import shutil
-from collections.abc import AsyncGenerator, Collection
+from collections.abc import AsyncGenerator, Collection, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 import discord
 from simcord.actors import MemberActor
 from simcord.backend.models import User
-from simcord.builders import ChannelHandle, UserHandle
+from simcord.builders import ChannelHandle, GuildHandle, UserHandle
 from simcord.env import Env
 from simcord.results import InteractionResult
 
@@ -20,7 +20,18 @@ from bot.library import Library
 from bot.models import Scope
 from bot.settings import Settings
 from cogs.turns import Shares, Turns
-from tests.cogs.isolation.libraries import AWAY, HERE, LIBRARIES, PEOPLE, SECRETS, Kept, person
+from tests.cogs.isolation.libraries import (
+    ATTIC,
+    AWAY,
+    CELLAR,
+    HERE,
+    LIBRARIES,
+    PEOPLE,
+    ROOMS,
+    SECRETS,
+    Kept,
+    person,
+)
 
 
 @dataclass
@@ -31,6 +42,14 @@ class Seat:
     #: None: in direct messages.
     channel: ChannelHandle | None
     scope: Scope
+    #: The rooms that the person can read, here and elsewhere in the server.
+    rooms: tuple[Scope, ...] = ()
+
+    @property
+    def seen(self) -> set[Scope]:
+        """All that the person may be shown here."""
+        library = Scope(self.scope.key)
+        return {library, *self.rooms} if self.channel else {library}
 
     @property
     def actor(self) -> MemberActor | UserHandle:
@@ -71,8 +90,8 @@ class Town:
         assert self.env.bot.user
         return f"<@{self.env.bot.user.id}>"
 
-    def look(self, seen_by: Collection[Scope]) -> None:
-        """All that was sent since the last look holds nothing of other libraries than these; nothing went wrong."""
+    def look(self, seen_by: Collection[Scope]) -> Sequence[str]:
+        """All that was sent since the last look. It holds nothing of other libraries, and nothing went wrong."""
         sent = self.env.http_requests[self._requests :]
         said = [f"{one.path} {json.dumps(one.json, ensure_ascii=False, default=str)}" for one in sent]
         said += [data.decode("utf-8") for data in self.files]
@@ -85,13 +104,26 @@ class Town:
         for error in self.env.errors_since(self._errors):
             assert isinstance(getattr(error, "original", error), BotError), error
         self._errors = self.env.error_cursor
+        return said
+
+    def look_around(self) -> None:
+        """What stands in a channel for all to see holds nothing of a room but the channel's own."""
+        for number, messages in self.env.backend.messages.items():
+            said = [
+                json.dumps([one.content, one.components], default=str)
+                for one in messages.values()
+                if not one.flags & 64
+            ]
+            for scope in ROOMS:
+                shown = [one for one in said if SECRETS[scope] in one.casefold()]
+                assert not shown or number == person(scope), f"of {scope.target}, in {number}"
 
     async def state(self) -> dict[Scope, tuple[list[int], ...]]:
         """What each library holds, by numbers."""
         return {
             scope: (
-                [one.id for one in await self.library.list(scope, limit=99)],
-                [one.id for one in await self.library.digests.list(scope)],
+                [one.id for one in await self.library.list(scope, limit=99) if one.library == scope.target],
+                [one.id for one in await self.library.digests.list(scope)] if scope not in ROOMS else [],
                 [one.feed.id for one in await self.library.feeds.list(scope)],
             )
             for scope in LIBRARIES
@@ -129,17 +161,37 @@ async def _people(env: Env, library: Library, kept: Kept) -> Town:
     ann, bob = here.add_member(users[0], roles=[keeper]), here.add_member(users[1])
     far_bob, cid = away.add_member(users[1]), away.add_member(users[2], roles=[far_keeper])
     square, market = here.create_text_channel("square"), away.create_text_channel("market")
+    # Who manages the server reads one of them, a member the other one.
+    cellar, attic = _hidden(here, "cellar", CELLAR, ann), _hidden(here, "attic", ATTIC, bob)
     at_home = [Seat(one, None, Scope.person(one.id)) for one in (ann, bob, cid)]
     return Town(
         env,
         library,
         kept,
         (
-            (Seat(ann, square, HERE), at_home[0]),
-            (Seat(bob, square, HERE), Seat(far_bob, market, AWAY), at_home[1]),
+            (Seat(ann, square, HERE, (CELLAR,)), Seat(ann, cellar, CELLAR, (CELLAR,)), at_home[0]),
+            (
+                Seat(bob, square, HERE, (ATTIC,)),
+                Seat(far_bob, market, AWAY),
+                at_home[1],
+                Seat(bob, attic, ATTIC, (ATTIC,)),
+            ),
             (Seat(cid, market, AWAY), at_home[2]),
         ),
     )
+
+
+def _hidden(guild: GuildHandle, name: str, scope: Scope, reader: MemberActor) -> ChannelHandle:
+    """A channel that only one person and the bot read, with the number that its room has."""
+    backend = guild._env.backend  # pyright: ignore[reportPrivateUsage]
+    numbers, backend.snowflake = backend.snowflake, lambda: person(scope)
+    try:
+        shut, shown = discord.PermissionOverwrite(view_channel=False), discord.PermissionOverwrite(view_channel=True)
+        return guild.create_text_channel(
+            name, overwrites={guild.default_role: shut, reader: shown, guild.roles["TestBot"]: shown}
+        )
+    finally:
+        backend.snowflake = numbers
 
 
 def _user(env: Env, name: str, scope: Scope) -> UserHandle:

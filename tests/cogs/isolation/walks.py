@@ -16,9 +16,9 @@ from tests.cogs.isolation.town import Seat, Town, living
 
 DEEDS: tuple[Deed, ...] = (
     do.ask, do.ask_article, do.ask_by_title, do.research, do.research, do.summarize, do.summarize_file, do.mention,
-    do.mention, do.menu, do.articles, do.show, do.remove, do.paste, do.feeds, do.digests, do.digests, do.change,
-    do.watches, do.settings, do.help_, do.offered, do.offered, do.privacy, do.export, do.delete, press, press,
-    forge, forge, forge, forge,
+    do.mention, do.menu, do.articles, do.show, do.remove, do.paste, do.feeds, do.digests, do.digests, do.preview,
+    do.change, do.watches, do.settings, do.help_, do.offered, do.offered, do.privacy, do.export, do.delete, press,
+    press, forge, forge, forge, forge,
 )  # fmt: skip
 #: Steps of one walk, which begins in a town of its own.
 STEPS = 20
@@ -44,8 +44,9 @@ async def play(town: Town, step: Step) -> None:
     deed = DEEDS[step.deed % len(DEEDS)]
     await deed(town, seat, step)
     town.look(_seen_by(deed, seat))
+    town.look_around()
     # What somebody erases of themselves may stand in several places; all else is done to the library that is seen.
-    theirs = {seat.scope, Scope.person(seat.member.id)}
+    theirs = {*seat.seen, Scope.person(seat.member.id)}
     after = await town.state()
     assert {one for one in LIBRARIES if before[one] != after[one]} <= theirs
 
@@ -53,7 +54,7 @@ async def play(town: Town, step: Step) -> None:
 def _seen_by(deed: Deed, seat: Seat) -> set[Scope]:
     """Whose secrets may be shown: what is given out about oneself holds the feeds that one added oneself, too."""
     if deed is not do.export:
-        return {seat.scope}
+        return seat.seen
     added = {PEOPLE[number % 3]: scope for number, scope in enumerate((HERE, AWAY))}
     own = Scope.person(seat.member.id)
     return {own, added.get(own, own)}

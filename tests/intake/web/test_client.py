@@ -13,7 +13,7 @@ import pytest
 from bot.errors import BotError, TooLarge, Unreadable
 from bot.intake.limits import MAX_FILE_BYTES
 from bot.intake.web import Fetched, Web
-from bot.intake.web.client import PRIVATE, TOO_MANY
+from bot.intake.web.client import PRIVATE, REDIRECTS, SECONDS, TOO_MANY
 from tests.site import PUBLIC, Answer, Site, moved, names, response
 
 STORY = "<html><body><p>The old mill stood by the river for two hundred years.</p></body></html>"
@@ -53,6 +53,13 @@ async def test_u1_what_is_no_web_address(url: str, monkeypatch: pytest.MonkeyPat
         raise AssertionError("a socket was opened")
 
     monkeypatch.setattr("bot.intake.web.guard.socket.socket", opened)
+
+    def looked_up(host: str, *_: object, **__: object) -> None:
+        # As the real one does, which tells nobody of a name that cannot be one.
+        host.encode("idna")
+        raise AssertionError("a name was looked up")
+
+    monkeypatch.setattr(socket, "getaddrinfo", looked_up)
     assert "not a web address" in await refusal(Web(), url)
 
 
@@ -179,6 +186,7 @@ async def test_u7_a_false_length(site: Site, hurried: Hurried, length: str) -> N
     site.pages["/"] = lying
     told = await refusal(hurried(5), site.url())
     assert ("damaged or broke off" in told) == (int(length) > len(STORY))
+    assert await hung_up(site)
 
 
 async def test_u7_a_packed_page_is_unpacked(site: Site, web: Web) -> None:
@@ -236,17 +244,40 @@ async def test_u7_slow_redirects_share_one_time(site: Site, hurried: Hurried) ->
 
     site.pages["/"] = slowly
     assert "took longer than" in await refusal(hurried(0.5), site.url())
+    assert await hung_up(site)
 
 
 async def test_u7_a_stalled_handshake(site: Site, hurried: Hurried) -> None:
     # It speaks no TLS, and waits for the end of a request that never comes.
     assert "took longer than" in await refusal(hurried(0.3), site.url().replace("http:", "https:"))
     assert site.connections == 1
+    assert await hung_up(site)
 
 
 async def test_u7_headers_without_end(site: Site, web: Web) -> None:
     site.pages["/"] = b"HTTP/1.1 200 OK\r\n" + b"X: " + b"y" * 1_000_000
     assert "did not answer as a web site does" in await refusal(web, site.url())
+    assert await hung_up(site)
+
+
+def one_header_a_moment(client: socket.socket) -> None:
+    client.sendall(b"HTTP/1.1 200 OK\r\n")
+    with suppress(OSError):
+        while True:
+            client.sendall(b"X: y\r\n")
+            time.sleep(0.02)
+
+
+async def test_u7_one_header_a_second_ends_with_the_time(site: Site, hurried: Hurried) -> None:
+    site.pages["/"] = one_header_a_moment
+    assert "took longer than" in await refusal(hurried(0.3), site.url())
+    assert await hung_up(site)
+
+
+def test_u7_so_much_is_taken_in_so_many_seconds_at_most() -> None:
+    # The tests above hurry; a client as it is made for the bot does not.
+    assert (MAX_FILE_BYTES, SECONDS, REDIRECTS) == (5_000_000, 20.0, 5)
+    assert Web()._seconds == SECONDS  # pyright: ignore[reportPrivateUsage]
 
 
 @pytest.mark.parametrize("answer", [b"SSH-2.0-OpenSSH_9.2\r\n\r\n", b"\0" * 100, b"HTTP/1.1 abc\r\n\r\n"])

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from bot.errors import BotError, Refused
 from bot.intake.web import Web
+from bot.intake.web.client import PRIVATE as REFUSED
 from bot.intake.web.guard import Guard, NotPublicError, is_public
+from bot.intake.web.links import NOT_NUMBERS
 from tests.site import PUBLIC, Site, moved, names, response
 
 LOOPBACK = """
@@ -44,6 +46,21 @@ async def test_u2_private_addresses_are_refused_and_see_no_request(inside: Site,
     with pytest.raises(BotError):
         await Web(ports=[inside.port]).get(inside.url(host=host))
     assert inside.connections == 0
+
+
+@pytest.mark.parametrize("host", PRIVATE)
+async def test_u2_no_socket_is_made_for_a_private_address(monkeypatch: pytest.MonkeyPatch, host: str) -> None:
+    # Nobody listens there, so that it is refused does not yet say that nobody was asked.
+    made: list[object] = []
+
+    def make(*given: object) -> None:
+        made.append(given)
+
+    monkeypatch.setattr("bot.intake.web.guard.socket.socket", make)
+    with pytest.raises(BotError) as raised:
+        await Web().get(f"http://{host}/")
+    assert str(raised.value) in (REFUSED, NOT_NUMBERS)
+    assert made == []
 
 
 @pytest.mark.parametrize("host", [*LOOPBACK, *PRIVATE])
@@ -111,13 +128,47 @@ _INSIDE_4 = [
 ]
 
 
+#: Every range that is nobody's on the public web, whatever for: IANA's lists of special addresses, and our own.
+RANGES = """
+0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.88.99.0/24
+192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4 168.63.129.16/32
+::/128 ::1/128 ::/96 ::ffff:0:0/96 ::ffff:0:0:0/96 64:ff9b::/96 64:ff9b:1::/48 100::/64 2001::/32 2001:2::/48
+2001:10::/28 2001:20::/28 2001:db8::/32 2002::/16 3fff::/20 5f00::/16 fc00::/7 fe80::/10 fec0::/10 ff00::/8
+""".split()  # noqa: SIM905
+
+
+def embedded(address: IPv4Address) -> list[IPv6Address]:
+    """An address inside of others: mapped, compatible, translated in three ways, 6to4, and as the server of Teredo."""
+    number = int(address)
+    return [
+        IPv6Address(one)
+        for one in (
+            0xFFFF << 32 | number, number, 0xFFFF << 48 | number, 0x64FF9B << 96 | number, 0x64FF9B0001 << 80 | number,
+            0x2002 << 112 | number << 80, 0x20010000 << 96 | number << 64,
+        )
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("network", RANGES)
+def test_u2_the_first_and_the_last_address_of_every_range_are_not_public_in_any_embedding(network: str) -> None:
+    space = ip_network(network)
+    for address in (space.network_address, space.broadcast_address):
+        assert not is_public(str(address))
+        if isinstance(address, IPv4Address):
+            assert not [str(one) for one in embedded(address) if is_public(str(one))]
+
+
+@pytest.mark.parametrize("host", ["9.255.255.255", "11.0.0.0", "172.15.255.255", "172.32.0.0", "192.167.255.255",
+                                  "192.169.0.0", "169.253.255.255", "126.255.255.255", "128.0.0.0", "223.255.255.255",
+                                  "100.63.255.255", "100.128.0.0", "2001:4860::1", "2003::"])  # fmt: skip
+def test_the_neighbours_of_private_ranges_are_public(host: str) -> None:
+    assert is_public(host)
+
+
 @given(st.sampled_from(_INSIDE_4).flatmap(lambda one: st.ip_addresses(v=4, network=one)))
 def test_u2_no_private_address_is_public_in_any_embedding(address: IPv4Address) -> None:
-    number = int(address)
-    mapped, translated, local = 0xFFFF << 32, 0x64FF9B << 96, (0x64FF9B0001) << 80
-    embedded = [mapped | number, number, translated | number, local | number, (0x2002 << 112) | (number << 80)]
     assert not is_public(str(address))
-    assert not any(is_public(str(IPv6Address(one))) for one in embedded)
+    assert not any(is_public(str(one)) for one in embedded(address))
 
 
 @given(st.ip_addresses(v=6))
